@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model;
+using PcnMedOpt.Core.Rules;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Text;
+
+namespace PcnMedOpt.Core;
+
+/// <summary>
+/// A project as it stands: texts, settings, targets and a day, and what follows from them. It never changes; an edit makes another, which
+/// shares all that the edit does not touch. The five stages: <see cref="SourceFile"/> cuts a file into slices; <see cref="Declared"/> reads a
+/// slice's facts; <see cref="ProjectNames"/> joins them; <see cref="Meaning"/> binds a declaration and judges it; the project's rules judge how
+/// declarations fit together.
+/// </summary>
+public sealed class Compilation
+{
+    private readonly Lazy<ProjectNames> names;
+    private readonly Lazy<CodeSets> codeSets;
+    private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
+    private readonly Lazy<LineMap> settingsLines;
+    private readonly Parameters parameters;
+
+    private Compilation(
+        ImmutableSortedDictionary<string, SourceFile> files,
+        ImmutableDictionary<string, string?> lists,
+        ProjectSettings settings,
+        ImmutableArray<ITarget> targets,
+        DateOnly today)
+    {
+        Files = files;
+        Lists = lists;
+        Settings = settings;
+        Targets = targets;
+        Today = today;
+        names = new Lazy<ProjectNames>(() => new ProjectNames(files.Values));
+        codeSets = new Lazy<CodeSets>(() => new CodeSets(this));
+        diagnostics = new Lazy<ImmutableArray<LocatedDiagnostic>>(() => Reporting.Of(this));
+        settingsLines = new Lazy<LineMap>(() => new LineMap(settings.Text));
+        parameters = new Parameters(this);
+    }
+
+    /// <summary>The .medopt files by path, in order.</summary>
+    public ImmutableSortedDictionary<string, SourceFile> Files { get; }
+
+    /// <summary>The texts of the code lists that are wanted; null for one that is not there.</summary>
+    public ImmutableDictionary<string, string?> Lists { get; }
+
+    public ProjectSettings Settings { get; }
+
+    public ImmutableArray<ITarget> Targets { get; }
+
+    public DateOnly Today { get; }
+
+    public ProjectNames Names => names.Value;
+
+    public Scope Scope => parameters.Scope;
+
+    internal LineMap SettingsLines => settingsLines.Value;
+
+    /// <summary>All findings, silenced ones left out, by file and place.</summary>
+    public ImmutableArray<LocatedDiagnostic> Diagnostics => diagnostics.Value;
+
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>The paths of files that declarations name, as they are written: what a loader has to read. None leaves the project.</summary>
+    public IEnumerable<string> Wanted =>
+        Files.Values.SelectMany(f => f.Declarations).SelectMany(d => d.Facts.Codes?.Lists ?? [])
+            .Select(l => l.Path).Where(ListPath.StaysInside).Distinct(StringComparer.Ordinal);
+
+    public ImmutableArray<long> KnownCodes => codeSets.Value.Known;
+
+    public static Compilation Of(
+        IEnumerable<KeyValuePair<string, string>> files,
+        ProjectSettings settings,
+        DateOnly today,
+        IEnumerable<KeyValuePair<string, string?>>? lists = null,
+        ImmutableArray<ITarget> targets = default) => new(
+            files.ToImmutableSortedDictionary(f => f.Key, f => SourceFile.From(f.Key, f.Value), StringComparer.Ordinal),
+            (lists ?? []).ToImmutableDictionary(StringComparer.Ordinal),
+            settings,
+            targets.IsDefault ? [] : targets,
+            today);
+
+    public Compilation WithFile(string path, string text) =>
+        new(Files.SetItem(path, Files.TryGetValue(path, out var file) ? file.With(text) : SourceFile.From(path, text)), Lists, Settings, Targets, Today);
+
+    public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today);
+
+    public Compilation WithLists(IEnumerable<KeyValuePair<string, string?>> lists) =>
+        new(Files, lists.ToImmutableDictionary(StringComparer.Ordinal), Settings, Targets, Today);
+
+    public ResolvedCodeSet? CodeSet(string name) => codeSets.Value.Resolve(name);
+
+    public CodeList? List(ListReference reference) => codeSets.Value.List(reference);
+
+    /// <summary>The model of the first declaration of a name, when it is of that kind.</summary>
+    public T? Model<T>(string name)
+        where T : class => Names.Find(name) is { } declaration ? ModelOf(declaration) as T : null;
+
+    public object? ModelOf(PlacedDeclaration declaration) => MeaningOf(declaration).Model;
+
+    public IEnumerable<T> Models<T>()
+        where T : class => Files.Values.SelectMany(f => f.Declarations).Select(ModelOf).OfType<T>();
+
+    /// <summary>What evaluation and emitters ask by name.</summary>
+    public ProjectModel Project => new(Model<Model.Cohorts.Cohort>, Model<Model.Measures.Measure>, CodeSet, Scope.CodeSet);
+
+    /// <summary>
+    /// The meaning of a declaration. One that was worked out before is kept as long as what it followed from is still the same; in one
+    /// compilation that is looked at once.
+    /// </summary>
+    internal Meaning MeaningOf(PlacedDeclaration declaration)
+    {
+        var last = declaration.Declared.Last;
+        if (last is not null && ReferenceEquals(last.Compilation, this)) return last.Meaning;
+        var meaning = last is not null && IsSame(last.Meaning.DependsOn, DependsOn(declaration)) ? last.Meaning : WorkOut(declaration);
+        declaration.Declared.Last = new HeldMeaning(meaning, this);
+        return meaning;
+    }
+
+    /// <summary>Reads facts and works out meanings that are not known yet, on all processors when they are many.</summary>
+    internal void Prepare()
+    {
+        const int Many = 64;
+        var unread = Files.Values.SelectMany(f => f.Declarations).Where(d => !d.Declared.IsRead).ToList();
+        if (unread.Count < Many) return;
+        Parallel.ForEach(unread, d => _ = d.Facts);
+        Parallel.ForEach(Files.Values.SelectMany(f => f.Declarations), d => _ = MeaningOf(d));
+    }
+
+    private static bool IsSame(ImmutableArray<object?> before, IEnumerable<object?> now)
+    {
+        var i = 0;
+        foreach (var thing in now)
+            if (i == before.Length || !ReferenceEquals(before[i++], thing)) return false;
+        return i == before.Length;
+    }
+
+    private Meaning WorkOut(PlacedDeclaration declaration)
+    {
+        var parsed = declaration.Declared.Slice.Parsed;
+        var (model, bound) = Meaning.Bind(parsed.Declaration, declaration.Facts, Scope);
+        var judged = parsed.Declaration is not { } syntax || declaration.Facts.IsDamaged
+            ? []
+            : AllRules.Judge(new DeclarationMeaning(
+                syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today));
+        return new Meaning(model, [.. bound, .. judged], [.. DependsOn(declaration)]);
+    }
+
+    /// <summary>
+    /// What a meaning follows from beside its own text: the day, settings and targets, the file's protocol, and for each name used the facts of
+    /// its declaration, and for a code set what it was worked out to.
+    /// </summary>
+    private IEnumerable<object?> DependsOn(PlacedDeclaration declaration)
+    {
+        yield return Settings;
+        yield return DayObject.Of(Today);
+        yield return declaration.File.Protocol;
+        foreach (var use in declaration.Facts.Uses)
+        {
+            var facts = Names.Find(use.Name)?.Facts;
+            yield return facts;
+            if (facts?.Codes is not null) yield return CodeSet(use.Name);
+        }
+        if (declaration.Facts.Codes is { } codes)
+        {
+            yield return CodeSet(codes.Name);
+            foreach (var list in codes.Lists) yield return List(list);
+        }
+        foreach (var target in Targets) yield return target;
+    }
+}

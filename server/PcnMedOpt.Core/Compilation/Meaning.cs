@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model.Binding;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Examples;
+using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Core.Model.Packs;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Syntax;
+
+namespace PcnMedOpt.Core;
+
+/// <summary>A meaning, and the compilation for which it was last found to hold.</summary>
+internal sealed record HeldMeaning(Meaning Meaning, Compilation Compilation);
+
+/// <summary>What a declaration means: its model, and the findings of binding and of the rules that look at one declaration.</summary>
+/// <param name="Model">A <see cref="Cohort"/>, <see cref="Measure"/>, <see cref="Pack"/> or <see cref="Example"/>; null for other kinds and damaged text.</param>
+/// <param name="Findings">In the order of the text.</param>
+/// <param name="DependsOn">What it was worked out from: it holds as long as these are the same objects.</param>
+internal sealed record Meaning(object? Model, ImmutableArray<Diagnostic> Findings, ImmutableArray<object?> DependsOn)
+{
+    public static (object? Model, IReadOnlyList<Diagnostic> Findings) Bind(DeclarationSyntax? declaration, Facts facts, Scope scope)
+    {
+        var values = new ValueBinder(scope);
+        object? model = declaration switch
+        {
+            CohortSyntax cohort => DeclarationBinder.Cohort(values, cohort, facts.Description),
+            MeasureSyntax measure => DeclarationBinder.Measure(values, measure, facts.Description),
+            PackSyntax pack => DeclarationBinder.Pack(pack, facts.Description),
+            ExampleSyntax example => ExampleBinder.Bind(example, facts.Description),
+            _ => null,
+        };
+        return (model, values.Findings);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Examples;
+using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Core.Model.Packs;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Text;
+
+namespace PcnMedOpt.Core;
+
+/// <summary>What rules about the project see: names, facts, and the models of cohorts and measures, which are kept between edits.</summary>
+public sealed class ProjectIndex(Compilation compilation)
+{
+    private HashSet<string>? used;
+
+    public ProjectNames Names => compilation.Names;
+
+    public DateOnly Today => compilation.Today;
+
+    public ProjectSettings Settings => compilation.Settings;
+
+    public IEnumerable<SourceFile> Files => compilation.Files.Values;
+
+    public IEnumerable<PlacedDeclaration> Declarations => Files.SelectMany(f => f.Declarations);
+
+    /// <summary>Some declaration other than itself refers to the name, or seems to.</summary>
+    public bool IsUsed(string name) => (used ??= AllUses()).Contains(name);
+
+    /// <summary>The model of a declaration whose text could be read: a cohort, measure, pack or example.</summary>
+    public object? Model(PlacedDeclaration declaration) => declaration.Facts.IsDamaged ? null : compilation.ModelOf(declaration);
+
+    public Cohort? Cohort(string name) => compilation.Model<Cohort>(name);
+
+    public Measure? Measure(string name) => compilation.Model<Measure>(name);
+
+    public Pack? Pack(string name) => compilation.Model<Pack>(name);
+
+    public Example? Example(PlacedDeclaration declaration) => compilation.ModelOf(declaration) as Example;
+
+    /// <summary>A test of the declaration is built by hand in some system.</summary>
+    public bool IsBuiltByHand(PlacedDeclaration declaration) => compilation.MeaningOf(declaration).Findings.Any(f => f.Kind.Id == Rules.Targets.BuiltByHand.Id);
+
+    public ResolvedCodeSet? CodeSet(string name) => compilation.CodeSet(name);
+
+    /// <summary>The codes of a file that a code set takes in, or null when it is not there.</summary>
+    public CodeList? List(ListReference reference) => compilation.List(reference);
+
+    /// <summary>Every good identifier that the project's code sets and lists name, in order. Worked out when asked for.</summary>
+    public ImmutableArray<long> KnownCodes => compilation.KnownCodes;
+
+    /// <summary>A name that nothing declares counts as the ones that it probably stands for, so that a slip of the pen is one mistake.</summary>
+    private HashSet<string> AllUses()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var declaration in Declarations)
+            foreach (var use in declaration.Facts.Uses)
+                if (use.Role != NameRole.Mentioned && Names.Find(use.Name) is null) names.UnionWith(CloseWords.Near(use.Name, Names.All));
+                else if (use.Role == NameRole.Mentioned || use.Name != declaration.Facts.Name) names.Add(use.Name);
+        return names;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Syntax;
+using Sprache;
+using static PcnMedOpt.Core.Parsing.Combinators;
+using static PcnMedOpt.Core.Syntax.TokenKind;
+
+namespace PcnMedOpt.Core.Parsing;
+
+/// <summary>What every declaration is made of. Read with docs/grammar.ebnf: one parser a production, in its words.</summary>
+internal static class SharedGrammar
+{
+    private static readonly TokenKind[] DayUnits = [DayWord, DaysWord, WeekWord, WeeksWord, MonthWord, MonthsWord, YearWord, YearsWord];
+
+    /// <summary>A name; one with capitals is read, and reported when it is used.</summary>
+    public static readonly Parser<Token> NameToken = Switch<Token>("a name", [.. Names(Itself), (CasedWord, Itself)]);
+
+    public static readonly Parser<Token> Title = Tok(TokenKind.String, "a text in quotation marks");
+
+    public static readonly Parser<Token> StringText = Tok(TokenKind.String, "a text in quotation marks");
+
+    public static readonly Parser<Token> AnyText = Switch<Token>("a text in quotation marks", (TokenKind.String, Tok(TokenKind.String)), (TokenKind.Text, Tok(TokenKind.Text)));
+
+    public static readonly Parser<Token> BlockText = Tok(TokenKind.Text, "a block of text between \"\"\" and \"\"\"");
+
+    public static readonly Parser<Token> Day = Tok(Date, "a date, such as 2026-11-20");
+
+    public static readonly Parser<Token> WholeNumber = Tok(Number, "a number");
+
+    public static readonly Parser<Token> Open = Tok(OpenBrace);
+
+    /// <summary>The closing brace; when the text ends instead, it is missing, and that is reported once.</summary>
+    public static readonly Parser<Token?> Close = input =>
+        ((Token)input).Kind == End ? new Success<Token?>(null, input) : (IResult<Token?>)CloseToken!(input);
+
+    private static readonly Parser<Token> CloseToken = Tok(CloseBrace);
+
+    public static readonly Parser<CiteSyntax> Cite = After(
+        Tok(OpenBracket),
+        Tok(EvidenceWord),
+        Seq(NameToken, Optional(TokenKind.String), Tok(CloseBracket), (name, section, _) => new CiteSyntax(name, section)));
+
+    public static readonly Parser<ImmutableArray<CiteSyntax>> Cites = Many(Switch("a citation", (OpenBracket, Cite)));
+
+    public static readonly Parser<RefSyntax> Ref = Seq(Separated(NameToken, Dot), parts => new RefSyntax(parts));
+
+    public static readonly Parser<PopulationSyntax> Population = Switch<PopulationSyntax>(
+        "registered, everyone or the name of a cohort",
+        [
+            .. Names(Seq(Ref, cohort => new PopulationSyntax(null, cohort))),
+            (RegisteredWord, Seq(Tok(RegisteredWord), word => new PopulationSyntax(word, null))),
+            (EveryoneWord, Seq(Tok(EveryoneWord), word => new PopulationSyntax(word, null))),
+        ]);
+
+    public static readonly Parser<Token> DayUnit = OneOf("days, weeks, months or years", DayUnits);
+
+    public static readonly Parser<DurationSyntax> Duration = Switch<DurationSyntax>(
+        "a duration, such as 6 months",
+        [.. Names(Seq(NameToken, name => new DurationSyntax(name, null))), (Number, Seq(Tok(Number), DayUnit, (number, unit) => new DurationSyntax(number, unit)))]);
+
+    public static readonly Parser<DurationSyntax> PlainDuration =
+        Seq(Tok(Number, "a duration, such as 7 days"), DayUnit, (number, unit) => new DurationSyntax(number, unit));
+
+    /// <summary>A number, or the name of a parameter.</summary>
+    public static readonly Parser<Token> NumberOrName = Switch<Token>("a number", [.. Names(Itself), (Number, Tok(Number))]);
+
+    public static readonly Choice<Token> UnitMark = Switch("a unit", (Unit, Tok(Unit)), (Percent, Tok(Percent)));
+
+    /// <summary>After "unit", where nothing else can stand.</summary>
+    public static readonly Parser<Token> UnitName =
+        Switch<Token>("a unit, such as 10*9/L, or none", [.. Names(Itself), (CasedWord, Tok(CasedWord)), (Unit, Tok(Unit)), (Percent, Tok(Percent)), (NoneWord, Tok(NoneWord))]);
+
+    public static readonly Parser<QuantitySyntax> Signed = Seq(Optional(Minus), Tok(Number, "a number"), (minus, number) => new QuantitySyntax(minus, number, null));
+
+    public static readonly Parser<QuantitySyntax> Quantity = Switch<QuantitySyntax>(
+        "a value with its unit, such as 3.5 10*9/L",
+        [.. Names(Seq(NameToken, name => new QuantitySyntax(null, name, null))), .. Signs(SignedQuantity)]);
+
+    public static readonly Parser<AmountSyntax> Amount = Seq(
+        Optional(Minus),
+        Tok(Number, "a duration, a number or a value with its unit"),
+        Optional(Switch<Token>("a unit", [.. DayUnits.Select(k => (k, Tok(k))), (Unit, Tok(Unit)), (Percent, Tok(Percent))])),
+        (minus, number, unit) => new AmountSyntax(minus, number, unit));
+
+    public static readonly Parser<Token> Comparison = Switch<Token>(
+        "a comparison: >=, >, <=, < or =",
+        (GreaterOrEqual, Tok(GreaterOrEqual)), (Greater, Tok(Greater)), (LessOrEqual, Tok(LessOrEqual)), (Less, Tok(Less)), (Equal, Tok(Equal)));
+
+    public static readonly Parser<AgeRangeSyntax> AgeRange = Seq(Comparison, Duration, (comparison, duration) => new AgeRangeSyntax(comparison, duration));
+
+    public static readonly Parser<SetsSyntax> Sets = Seq(Separated(NameToken, OrWord), names => new SetsSyntax(names));
+
+    public static readonly Parser<CodeSyntax> Code =
+        Seq(OneOf("a SNOMED CT or dm+d identifier", Number, Damaged), Optional(Term), (id, term) => new CodeSyntax(id, term));
+
+    public static readonly Parser<GuideSyntax> Guide =
+        Seq(Tok(GuideWord), Optional(TokenKind.String), BlockText, (keyword, title, text) => new GuideSyntax(keyword, title, text));
+
+    private static IResult<Token> Itself(IInput input) => (Token)input;
+
+    private static Parser<QuantitySyntax> SignedQuantity =>
+        Seq(Optional(Minus), Tok(Number, "a number"), Optional(UnitMark), (minus, number, unit) => new QuantitySyntax(minus, number, unit));
+
+    /// <summary>A clause with the citations that end it.</summary>
+    public static Parser<ClauseSyntax> Cited<T>(Parser<T> clause)
+        where T : ClauseSyntax => Seq(clause, Cites, ClauseSyntax (c, cites) =>
+    {
+        c.Cites = cites;
+        return c;
+    });
+
+    private static (TokenKind Kind, Parser<T> Parser)[] Signs<T>(Parser<T> parser) => [(Number, parser), (Minus, parser)];
+}

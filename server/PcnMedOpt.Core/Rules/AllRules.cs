@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model.Binding;
+using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Rules.Codes;
+using PcnMedOpt.Core.Rules.Conditions;
+using PcnMedOpt.Core.Rules.Examples;
+using PcnMedOpt.Core.Rules.Governance;
+using PcnMedOpt.Core.Rules.Names;
+using PcnMedOpt.Core.Rules.Targets;
+using PcnMedOpt.Core.Syntax;
+
+namespace PcnMedOpt.Core.Rules;
+
+/// <summary>Every rule, in one place. To add one: its file, its line here, its page in tests/rules.</summary>
+public static class AllRules
+{
+    private static readonly ImmutableArray<IDeclarationRule> Declaration =
+    [
+        new NotYetSupported(),
+        new DuplicateLabel(),
+        new DuplicateClause(),
+        new MissingClause(),
+        new ExcludeIsAny(),
+        new AtLeastCount(),
+        new DeviceName(),
+        new BadCheckDigit(),
+        new NotAnIdentifier(),
+        new NotAConcept(),
+        new EmptyCodeSet(),
+        new CodeTwice(),
+        new IncludeAndExcept(),
+        new CodeListMissing(),
+        new CodeListOutside(),
+        new CodeListColumn(),
+        new CodeListUnreadable(),
+        new CodeListFormula(),
+        new AwaitingCodes(),
+        new AwaitingInActive(),
+        new MarkDoesNotFit(),
+        new MixedSetExpression(),
+        new OrderCodeInSet(),
+        new NeedsTerminology(),
+        new UsesAwaitingSet(),
+        new UnitUnknownInSet(),
+        new PlausibleReversed(),
+        new MixedAndOr(),
+        new NoAOrB(),
+        new AgeComparison(),
+        new IssuedWithoutWindow(),
+        new NotWithoutBrackets(),
+        new NotOfValue(),
+        new PairWithoutWithin(),
+        new BetweenReversed(),
+        new TwoAnchors(),
+        new ItOutsideRecords(),
+        new RefusalWithoutWindow(),
+        new NeverTrue(),
+        new AlwaysTrue(),
+        new LatestOfOutsideList(),
+        new LatestOfOverlap(),
+        new ValueWithoutUnit(),
+        new MixedAnalytes(),
+        new DmdRecorded(),
+        new SnomedIssued(),
+        new TargetImpossible(),
+        new FutureDate(),
+        new PairRecorded(),
+        new NoAtLeast(),
+        new BuiltByHand(),
+        new Approximated(),
+        new ReviewPassed(),
+        new ActiveIncomplete(),
+        new SameAuthorReviewer(),
+        new ThresholdWithoutEvidence(),
+        new EvidenceTwice(),
+        new SameAuthorReviewerDraft(),
+        new ExamplePatientName(),
+        new ExampleDate(),
+        new ExampleSetWithoutMember(),
+        new ExampleSystem(),
+        new ExpectTwice(),
+        new ExampleIncomplete(),
+    ];
+
+    private static readonly ImmutableArray<IProjectRule> Project =
+    [
+        new DuplicateName(),
+        new UnknownName(),
+        new UnusedCodeSet(),
+        new WrongKind(),
+        new UnusedParameter(),
+        new CircularCohorts(),
+        new CircularCodeSets(),
+        new DerivedCohort(),
+        new ProtocolPlacement(),
+        new PackWithoutProtocol(),
+        new SpreadsheetDamage(),
+        new TermDiffers(),
+        new SystemMixed(),
+        new UnknownEvidence(),
+        new EvidenceNeverCited(),
+        new PersonalDataFound(),
+        new MeasureExcludesItself(),
+        new RecordedOfStatusPair(),
+        new ReasonWithoutCohort(),
+        new IncompleteSearch(),
+        new ExampleLabel(),
+    ];
+
+    /// <summary>Kinds that are found while reading, binding and reporting, and not by a rule.</summary>
+    private static readonly ImmutableArray<DiagnosticKind> Built =
+    [
+        LexicalFindings.Unclosed, LexicalFindings.LookAlike, LexicalFindings.UnknownCharacter, LexicalFindings.UnitSpelling,
+        LexicalFindings.UnknownUnit, LexicalFindings.NotADate, LexicalFindings.UpperCaseName,
+        SyntaxFindings.NotUnderstood, SyntaxFindings.MissingBrace, SyntaxFindings.NestedTooDeep, SyntaxFindings.StrayText,
+        BindingFindings.NotWhole, BindingFindings.TooLarge, BindingFindings.ParameterKind, BindingFindings.UnitDimension, BindingFindings.UnitMissing,
+        BindingFindings.RangeReversed,
+        Silencing.Incomplete, Silencing.Unused, Silencing.RunOut,
+        SettingsFindings.UnknownParameter, SettingsFindings.ParameterBounds, SettingsFindings.UnknownRule, SettingsFindings.RuleIsError,
+        SettingsFindings.NotJson, SettingsFindings.UnknownKey, SettingsFindings.WrongValue,
+    ];
+
+    /// <summary>Every kind of finding, by its id.</summary>
+    public static ImmutableArray<DiagnosticKind> Kinds { get; } =
+        [.. Built.Concat(Declaration.Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
+
+    internal static IEnumerable<Diagnostic> Judge(DeclarationMeaning declaration) =>
+        Declaration.SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
+
+    internal static IEnumerable<ProjectFinding> Judge(ProjectIndex project) => Project.SelectMany(r => r.Check(project));
+}

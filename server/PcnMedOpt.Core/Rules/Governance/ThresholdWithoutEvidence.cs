@@ -1,0 +1,51 @@
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Syntax;
+using PcnMedOpt.Core.Text;
+
+namespace PcnMedOpt.Core.Rules.Governance;
+
+/// <summary>
+/// An age, a result, a number of medicines or an interval is a clinical decision, and rests on something. Asked for where the protocol is in
+/// use, or names sources at all.
+/// </summary>
+public sealed class ThresholdWithoutEvidence : IDeclarationRule
+{
+    public DiagnosticKind Kind { get; } = new("MO5006", "threshold-without-evidence", Severity.Warning, "A threshold cites no evidence");
+
+    public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
+    {
+        if (!AsksForSources(declaration.Header)) return [];
+        return declaration.Model switch
+        {
+            Cohort cohort => InCohort(cohort, [.. declaration.Syntax.Children.OfType<ClauseSyntax>()]),
+            Measure { Cites.IsEmpty: true, Numerator: { } numerator } measure when HoldsThreshold(numerator) =>
+                [About(measure.NumeratorSpan, $"What '{measure.Name}' counts has a threshold and cites no evidence.")],
+            _ => [],
+        };
+    }
+
+    private static bool AsksForSources(ProtocolHeader? protocol) =>
+        protocol is { Status: ProtocolStatus.Active } or { Status: ProtocolStatus.Draft, Evidence.IsEmpty: false };
+
+    private IEnumerable<Diagnostic> InCohort(Cohort cohort, List<ClauseSyntax> clauses)
+    {
+        if (!clauses.Exists(c => c is not RunSyntax && !c.Cites.IsEmpty))
+            foreach (var criterion in cohort.Criteria.Where(c => c.Cites.IsEmpty && HoldsThreshold(c.Condition)))
+                yield return About(criterion.LabelSpan, $"\"{criterion.Label}\" has a threshold and cites no evidence.");
+        if (cohort.Cites.IsEmpty && clauses.OfType<RunSyntax>().LastOrDefault() is { } run)
+            yield return About(run.Span, $"How often '{cohort.Name}' is run cites no evidence.");
+    }
+
+    private Diagnostic About(TextSpan span, string message) => Kind.At(
+        span,
+        message,
+        "Say where it comes from, at its end or after the braces that it stands in: [evidence …].");
+
+    private static bool HoldsThreshold(Condition condition) => condition.DescendantsAndSelf().Any(test =>
+        test is AgeTest or RegisteredAtAgeTest or ValueTest or ChangeTest or CountTest or HappenedTest { Times: not null }
+        || test.AllFilters().Any(f => f is AtAgeFilter or ValueFilter));
+}

@@ -1,0 +1,66 @@
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Semantics;
+
+namespace PcnMedOpt.Core.Rules.Names;
+
+/// <summary>
+/// Declarations of one kind that depend on each other in a circle. All that can be reached from each other are one mistake, told at the
+/// first of them with the shortest way round.
+/// </summary>
+internal static class Circles
+{
+    public static IEnumerable<ProjectFinding> Find(ProjectIndex project, DeclarationKind kind, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell)
+    {
+        var placed = project.Names.OfKind(kind).ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal);
+        var next = Uses(placed, role);
+        TakeAwayWhatEnds(next);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in placed.Keys.Where(n => next.ContainsKey(n) && !told.Contains(n)))
+        {
+            if (WayRound(name, next) is not { } way) continue;
+            told.UnionWith(From(name, next).Keys.Where(other => From(other, next).ContainsKey(name)));
+            yield return new ProjectFinding(placed[name], tell(placed[name], string.Join(" -> ", way)));
+        }
+    }
+
+    private static Dictionary<string, HashSet<string>> Uses(Dictionary<string, PlacedDeclaration> placed, NameRole role) => placed.ToDictionary(
+        p => p.Key,
+        p => p.Value.Facts.Uses.Where(u => u.Role == role && placed.ContainsKey(u.Name)).Select(u => u.Name).ToHashSet(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    /// <summary>What depends on nothing, or only on what was taken away, is in no circle: of a sound project nothing is left.</summary>
+    private static void TakeAwayWhatEnds(Dictionary<string, HashSet<string>> next)
+    {
+        var users = next.SelectMany(n => n.Value.Select(used => (used, user: n.Key))).ToLookup(u => u.used, u => u.user, StringComparer.Ordinal);
+        var ends = new Queue<string>(next.Where(n => n.Value.Count == 0).Select(n => n.Key));
+        while (ends.TryDequeue(out var end))
+        {
+            next.Remove(end);
+            foreach (var user in users[end])
+                if (next[user].Remove(end) && next[user].Count == 0) ends.Enqueue(user);
+        }
+    }
+
+    /// <summary>The names from one back to itself by the fewest steps, or null when no way leads back.</summary>
+    private static List<string>? WayRound(string name, Dictionary<string, HashSet<string>> next)
+    {
+        var from = From(name, next);
+        if (!from.TryGetValue(name, out var before)) return null;
+        var way = new List<string> { name };
+        for (; before != name; before = from[before]) way.Add(before);
+        way.Add(name);
+        way.Reverse();
+        return way;
+    }
+
+    /// <summary>All that a name depends on, each with the one before it on the shortest way.</summary>
+    private static Dictionary<string, string> From(string name, Dictionary<string, HashSet<string>> next)
+    {
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        var open = new Queue<string>([name]);
+        while (open.TryDequeue(out var at))
+            foreach (var to in next[at])
+                if (before.TryAdd(to, at) && to != name) open.Enqueue(to);
+        return before;
+    }
+}

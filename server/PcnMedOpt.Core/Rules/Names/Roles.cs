@@ -1,0 +1,20 @@
+using PcnMedOpt.Core.Semantics;
+
+namespace PcnMedOpt.Core.Rules.Names;
+
+/// <summary>What a name can stand for, by the place where it is used.</summary>
+internal static class Roles
+{
+    public static bool Fits(this NameRole role, DeclarationKind kind) => role switch
+    {
+        NameRole.CodeSet => kind == DeclarationKind.Codes,
+        NameRole.Cohort => kind == DeclarationKind.Cohort,
+        NameRole.Parameter => kind == DeclarationKind.Parameter,
+        NameRole.PackMember => kind is DeclarationKind.Cohort or DeclarationKind.Measure || kind.IsOpaque(),
+        _ => true,
+    };
+
+    /// <summary>The names that could stand there.</summary>
+    public static IEnumerable<string> Candidates(this NameRole role, ProjectNames names) =>
+        names.Declarations.Where(d => role.Fits(d.Facts.Kind)).Select(d => d.Facts.Name ?? "");
+}

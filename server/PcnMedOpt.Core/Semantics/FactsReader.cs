@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Syntax;
+
+namespace PcnMedOpt.Core.Semantics;
+
+/// <summary>From a slice to its facts.</summary>
+public static class FactsReader
+{
+    public static Facts Read(ParsedSlice slice)
+    {
+        var findings = SyntaxFindings.Of(slice);
+        if (slice.Declaration is not { } declaration)
+            return new Facts(DeclarationKind.None, null, default, null, null, null, null, null, [], [], Allowances.Of(slice), [.. findings])
+            {
+                NhsNumbers = PersonalData.In(slice),
+            };
+        var definition = declaration is CodesSyntax codes ? CodeSetReader.Read(codes) : null;
+        var uses = NameUses.Of(slice, declaration);
+        return new Facts(
+            DeclarationKinds.Of(declaration.Keyword.Kind),
+            declaration.Name is null ? null : CodeSetReader.NameOf(declaration.Name),
+            declaration.Name?.Span ?? declaration.Title?.Span ?? declaration.Keyword.Span,
+            declaration.Title is null ? null : Strings.Value(declaration.Title),
+            Description(slice.Leading),
+            definition,
+            declaration is ParameterSyntax parameter ? ParameterDefinition.Read(parameter) : null,
+            declaration is ProtocolSyntax protocol ? ProtocolHeader.Read(protocol) : null,
+            uses,
+            [.. slice.Nodes.OfType<CiteSyntax>().Select(Cited)],
+            Allowances.Of(slice),
+            [.. findings, .. UpperCaseNames(slice, declaration, uses)])
+        {
+            LostNames = LostNames(declaration),
+            UnusableCodes = [.. Codes(slice, definition).Where(c => !c.IsConcept)],
+            NhsNumbers = PersonalData.In(slice),
+        };
+    }
+
+    private static Citation Cited(CiteSyntax cite) =>
+        new(CodeSetReader.NameOf(cite.Evidence), cite.Section is null ? null : Strings.Value(cite.Section), cite.Evidence.Span);
+
+    /// <summary>The codes that are written in the declaration; those of a code set have been read already.</summary>
+    private static IEnumerable<WrittenCode> Codes(ParsedSlice slice, CodeSetDefinition? definition) =>
+        definition is not null ? definition.Entries.Concat(definition.Excepted).Select(e => e.Code) : slice.Nodes.OfType<CodeSyntax>().Select(CodeSetReader.Code);
+
+    private static ImmutableArray<string> LostNames(DeclarationSyntax declaration)
+    {
+        SyntaxNode? lost = DeclarationKinds.Of(declaration.Keyword.Kind) == DeclarationKind.None ? declaration : declaration.Stray;
+        return lost is null ? [] : [.. lost.Tokens.Take(2).Where(t => t.IsName).Select(t => t.Text)];
+    }
+
+    /// <summary>The /// lines that stand directly before the declaration.</summary>
+    private static string? Description(string leading)
+    {
+        var lines = leading.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).SkipWhile(l => !l.StartsWith("///", StringComparison.Ordinal))
+            .Where(l => l.StartsWith("///", StringComparison.Ordinal)).Select(l => l.Length > 3 && l[3] == ' ' ? l[4..] : l[3..]).ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
+    }
+
+    private static IEnumerable<Diagnostic> UpperCaseNames(ParsedSlice slice, DeclarationSyntax declaration, ImmutableArray<NameUse> uses)
+    {
+        var spans = uses.Select(u => u.Span).ToHashSet();
+        if (declaration.Name is { } name) spans.Add(name.Span);
+        foreach (var token in slice.Lexed.Tokens)
+            if (token.Kind == TokenKind.CasedWord && spans.Any(s => s.Start <= token.Start && s.End >= token.EndOffset))
+            {
+                var lower = token.Text.ToLowerInvariant();
+                yield return LexicalFindings.UpperCaseName.At(
+                    token.Span, $"Names are written in lower case: '{token.Text}' is not.", $"Write {lower}.", Fix.Keeps($"Write {lower}", new TextEdit(token.Span, lower)));
+            }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using PcnMedOpt.Core.Syntax;
+
+namespace PcnMedOpt.Core.Semantics;
+
+/// <summary>What a text, block or term says, without its marks.</summary>
+public static class Strings
+{
+    public static string Value(Token token) => token.Kind switch
+    {
+        TokenKind.String => Unescaped(Inside(token.Text, '"')),
+        TokenKind.Term => Inside(token.Text, '|').Trim(),
+        TokenKind.Text => Block(token.Text),
+        _ => token.Text,
+    };
+
+    /// <summary>What stands between the marks, escapes and all: a path, in which a backslash is to be seen.</summary>
+    public static string AsTyped(Token token) => Inside(token.Text, '"');
+
+    /// <summary>As the language writes a text: in quotation marks, with its escapes.</summary>
+    public static string Quoted(string value) =>
+        "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
+
+    private static string Inside(string text, char mark)
+    {
+        var end = text.Length > 1 && (text[^1] == mark || text[^1] is '”' or '“' or '’') ? text.Length - 1 : text.Length;
+        return text[1..end];
+    }
+
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
+        var value = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\' || i + 1 == text.Length) value.Append(text[i]);
+            else value.Append(text[++i] switch { 'n' => '\n', var c => c });
+        }
+        return value.ToString();
+    }
+
+    /// <summary>The lines between the quotation marks, the indentation of the closing ones removed. CRLF is read as LF.</summary>
+    private static string Block(string text)
+    {
+        var inside = text[3..(text.Length >= 6 && text.EndsWith("\"\"\"", StringComparison.Ordinal) ? text.Length - 3 : text.Length)].ReplaceLineEndings("\n");
+        var lines = inside.Split('\n');
+        var indent = lines.Length > 1 && string.IsNullOrWhiteSpace(lines[^1]) ? lines[^1] : "";
+        var kept = lines.Select((line, i) => i > 0 && line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : i > 0 ? line.TrimStart() : line);
+        return string.Join('\n', kept).Trim('\n').TrimEnd();
+    }
+}

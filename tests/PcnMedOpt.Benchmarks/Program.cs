@@ -1,0 +1,12 @@
+using BenchmarkDotNet.Running;
+using PcnMedOpt.Benchmarks;
+
+// "write FOLDER" writes the generated project to the disk, for timing the whole program; everything else goes to BenchmarkDotNet.
+if (args is ["write", var folder])
+{
+    Directory.CreateDirectory(folder);
+    File.WriteAllText(Path.Combine(folder, "medopt.json"), "{}");
+    foreach (var (path, text) in GeneratedProject.Files) File.WriteAllText(Path.Combine(folder, path), text);
+    return;
+}
+BenchmarkSwitcher.FromAssembly(typeof(GeneratedProject).Assembly).Run(args);

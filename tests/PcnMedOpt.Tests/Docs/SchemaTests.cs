@@ -1,0 +1,61 @@
+using Newtonsoft.Json.Linq;
+using PcnMedOpt.Tests.Support;
+using PcnMedOpt.Tests.Tool;
+
+namespace PcnMedOpt.Tests.Docs;
+
+/// <summary>The shapes that are promised in docs/schemas are those that the program writes.</summary>
+public sealed class SchemaTests
+{
+    [Fact]
+    public void What_check_test_and_build_write_satisfies_its_schema()
+    {
+        using var medopt = new Medopt();
+        medopt.Write("medopt.json", "{}");
+        medopt.Write("a.medopt", "codes a \"A\" snomed { 195967002 |Asthma| }\nexample \"Empty\" { }\n");
+        AssertSatisfies(JToken.Parse(medopt.Run("check", ".", "--format", "json").Data), "check");
+        AssertSatisfies(JToken.Parse(medopt.Run("test", ".", "--format", "json").Data), "test");
+        medopt.Run("build", Medopt.Example, "--out", "out", "--today", "2026-11-20");
+        var manifest = Directory.GetFiles(medopt.Folder, "manifest.json", SearchOption.AllDirectories)[0];
+        AssertSatisfies(JToken.Parse(File.ReadAllText(manifest)), "manifest");
+    }
+
+    [Fact]
+    public void The_settings_of_the_schema_are_those_that_are_read()
+    {
+        var schema = JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", "medopt.schema.json")));
+        foreach (var key in ((JObject)schema["properties"]!).Properties().Select(p => p.Name))
+            Assert.DoesNotContain(PcnMedOpt.Tool.Project.SettingsReader.Read($"{{\"{key}\": 1}}").Findings, f => f.Kind.Slug == "settings-unknown-key");
+    }
+
+    private static void AssertSatisfies(JToken value, string schema) =>
+        Assert.Empty(Faults(value, JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{schema}.schema.json"))), "$"));
+
+    /// <summary>The words of JSON Schema that these schemas use.</summary>
+    private static IEnumerable<string> Faults(JToken value, JObject schema, string path)
+    {
+        if (schema["type"] is { } type && !Types(type).Contains(TypeOf(value))) yield return $"{path} is {TypeOf(value)}";
+        if (schema["enum"] is JArray allowed && !allowed.Any(a => JToken.DeepEquals(a, value))) yield return $"{path} is {value}";
+        if (schema["pattern"] is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch((string?)value ?? "", (string?)pattern ?? "")) yield return $"{path} is {value}";
+        if (schema["items"] is JObject items && value is JArray array)
+            foreach (var fault in array.SelectMany((v, i) => Faults(v, items, $"{path}[{i}]"))) yield return fault;
+        if (schema["properties"] is not JObject properties || value is not JObject entries) yield break;
+        foreach (var missing in (schema["required"]?.Values<string>() ?? []).Where(r => !entries.ContainsKey(r!))) yield return $"{path}.{missing} is missing";
+        foreach (var entry in entries.Properties())
+            if (properties[entry.Name] is not JObject inner) yield return $"{path}.{entry.Name} is not in the schema";
+            else
+                foreach (var fault in Faults(entry.Value, inner, $"{path}.{entry.Name}")) yield return fault;
+    }
+
+    private static IEnumerable<string?> Types(JToken type) => type is JArray many ? many.Values<string>() : [(string?)type];
+
+    private static string TypeOf(JToken value) => value.Type switch
+    {
+        JTokenType.Object => "object",
+        JTokenType.Array => "array",
+        JTokenType.Integer => "integer",
+        JTokenType.Null => "null",
+        JTokenType.String => "string",
+        _ => value.Type.ToString(),
+    };
+}

@@ -1,0 +1,53 @@
+using PcnMedOpt.Core;
+using PcnMedOpt.Core.Model.Packs;
+using PcnMedOpt.Emit.Emis;
+using PcnMedOpt.Emit.Pages;
+using PcnMedOpt.Emit.Spec;
+using PcnMedOpt.Emit.Systmone;
+using PcnMedOpt.Tests.Support;
+
+namespace PcnMedOpt.Tests.Pages;
+
+/// <summary>The pages of the only pack of a project.</summary>
+public sealed class PackPages
+{
+    private readonly EmisTarget emis;
+
+    public PackPages(Compilation compilation, EmisCodeMap? map = null)
+    {
+        var pack = compilation.Models<Pack>().Single();
+        emis = new EmisTarget(map);
+        Contents = PageContents.Of(compilation, pack);
+        Meta = PageMeta.Of(pack, compilation.Files.Values.First().Protocol, "0123456789abcdef0123456789abcdef", "0.1.0", "1", compilation.Today);
+    }
+
+    public PageContents Contents { get; init; }
+
+    public PageMeta Meta { get; init; }
+
+    public SpecView Spec => SpecView.Of(Meta, Contents, emis);
+
+    public BuildSheetView Sheet => BuildSheetView.Of(Meta, Contents);
+
+    public InstallView Install => InstallView.Of(
+        Meta,
+        Contents,
+        new InstallFiles("searches.xml", Meta.Title, "spec.html", "build-sheet.html", "codes.csv"),
+        Spec.ByHand,
+        new TestPatients(
+            TestProject.Today,
+            [TestPatientView.Of($"TEST, {Meta.Title}", "9990000018", TestProject.Today, "female", [Meta.Title])],
+            [.. Contents.AllCohorts.Select(c => new ExpectedView(c.Title, 1))]),
+        []);
+
+    public IndexView Index => IndexView.Of(
+        Meta.Title,
+        Meta.Owner,
+        [PackView.Of(Meta, Contents.Description, [new DownloadView("pack.zip", Meta.Title, "12 kB")], [.. Spec.Incomplete.Select(s => s.Name)])],
+        Meta.SourceHash,
+        Meta.ToolVersion,
+        Meta.LanguageVersion,
+        Meta.Today);
+
+    public IEnumerable<string> All => [SpecPage.Html(Spec), BuildSheetPage.Html(Sheet), InstallPage.Html(Install), IndexPage.Html(Index)];
+}

@@ -1,0 +1,37 @@
+// Runs every test from a clean clone, installing what it needs. One suite alone: npm test -- --suite pages
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dotnet } from './suites/dotnet.mjs';
+import { pages } from './suites/pages.mjs';
+import { ensureNodeModules, say } from './suites/support.mjs';
+
+const suites = { dotnet, pages };
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const args = process.argv.slice(2);
+const full = args.includes('--full');
+const chosen = args.includes('--suite') ? [args[args.indexOf('--suite') + 1]] : Object.keys(suites);
+const unknown = chosen.find((name) => !(name in suites));
+if (unknown) {
+  console.error(`There is no suite '${unknown}'. The suites are ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+
+if (!existsSync(path.join(root, 'node_modules', 'playwright-core'))) ensureNodeModules(root);
+let passed = 0;
+let failed = 0;
+const skipped = [];
+for (const name of chosen) {
+  say(`=== ${name}`);
+  const result = await suites[name]({ root, full });
+  passed += result.passed;
+  failed += result.failed;
+  skipped.push(...result.skipped);
+}
+for (const why of skipped) say(`SKIPPED: ${why}`);
+if (skipped.length > 0 && process.env.CI === 'true') {
+  say('Under CI=true nothing may be skipped.');
+  failed += skipped.length;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

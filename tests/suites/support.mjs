@@ -1,0 +1,45 @@
+// What the suites share: running programs, finding and installing what they need.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export const say = (text) => console.log(text);
+
+/** Runs a program, shows what it writes, and gives its exit code and standard output. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      if (!options.quiet) process.stdout.write(data);
+    });
+    child.stderr.on('data', (data) => {
+      if (!options.quiet) process.stderr.write(data);
+      else output += data;
+    });
+    child.on('error', (error) => resolve({ code: 127, output: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+export function ensureNodeModules(root) {
+  say('Installing the test tools (npm ci)…');
+  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (done.status !== 0) process.exit(2);
+}
+
+/** The path of a Chromium, installing Debian's when that is possible; null when there is none. */
+export function chromium() {
+  const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser', process.env.CHROMIUM].filter(Boolean);
+  const found = () => places.find((place) => existsSync(place)) ?? null;
+  if (found() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found();
+  say('Installing Chromium (apt-get)…');
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu', 'fonts-noto-core'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return found();
+}
+
+/** How Chromium is started in a test: headless, without what it does by itself, with a fresh profile. */
+export const chromiumArguments = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+];
