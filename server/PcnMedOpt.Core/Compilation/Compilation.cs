@@ -16,6 +16,8 @@ namespace PcnMedOpt.Core;
 /// </summary>
 public sealed class Compilation
 {
+    private const int Many = 64;
+
     private readonly Lazy<ProjectNames> names;
     private readonly Lazy<CodeSets> codeSets;
     private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
@@ -65,9 +67,15 @@ public sealed class Compilation
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
     /// <summary>The paths of files that declarations name, as they are written: what a loader has to read. None leaves the project.</summary>
-    public IEnumerable<string> Wanted =>
-        Files.Values.SelectMany(f => f.Declarations).SelectMany(d => d.Facts.Codes?.Lists ?? [])
-            .Select(l => l.Path).Where(ListPath.StaysInside).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Wanted
+    {
+        get
+        {
+            ReadFacts();
+            return Files.Values.SelectMany(f => f.Declarations).SelectMany(d => d.Facts.Codes?.Lists ?? [])
+                .Select(l => l.Path).Where(ListPath.StaysInside).Distinct(StringComparer.Ordinal);
+        }
+    }
 
     public ImmutableArray<long> KnownCodes => codeSets.Value.Known;
 
@@ -120,14 +128,18 @@ public sealed class Compilation
         return meaning;
     }
 
-    /// <summary>Reads facts and works out meanings that are not known yet, on all processors when they are many.</summary>
+    /// <summary>Works out meanings that are not known yet, on all processors when they are many.</summary>
     internal void Prepare()
     {
-        const int Many = 64;
+        ReadFacts();
+        var unknown = Files.Values.SelectMany(f => f.Declarations).Where(d => d.Declared.Last is null).ToList();
+        if (unknown.Count >= Many) Parallel.ForEach(unknown, d => _ = MeaningOf(d));
+    }
+
+    private void ReadFacts()
+    {
         var unread = Files.Values.SelectMany(f => f.Declarations).Where(d => !d.Declared.IsRead).ToList();
-        if (unread.Count < Many) return;
-        Parallel.ForEach(unread, d => _ = d.Facts);
-        Parallel.ForEach(Files.Values.SelectMany(f => f.Declarations), d => _ = MeaningOf(d));
+        if (unread.Count >= Many) Parallel.ForEach(unread, d => _ = d.Facts);
     }
 
     private static bool IsSame(ImmutableArray<object?> before, IEnumerable<object?> now)
@@ -146,7 +158,9 @@ public sealed class Compilation
             ? []
             : AllRules.Judge(new DeclarationMeaning(
                 syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today));
-        return new Meaning(model, [.. bound, .. judged], [.. DependsOn(declaration)]);
+        var meaning = new Meaning(model, [.. bound, .. judged], [.. DependsOn(declaration)]);
+        declaration.Declared.Slice.LetGo();
+        return meaning;
     }
 
     /// <summary>

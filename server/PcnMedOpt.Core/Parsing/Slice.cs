@@ -4,12 +4,14 @@ namespace PcnMedOpt.Core.Parsing;
 
 /// <summary>
 /// One declaration's text, with what stands before its first token. Equal texts parse to the same thing, so a slice is shared between
-/// versions of a file; its tree is read when asked for and kept only as long as someone uses it.
+/// versions of a file. Its tree is read when asked for and kept until it is let go; from then on only as long as someone uses it.
 /// </summary>
 public sealed class Slice
 {
     private readonly WeakReference<ParsedSlice?> parsed = new(null);
     private LexedText? lexed;
+    private ParsedSlice? kept;
+    private bool isLetGo;
 
     public Slice(string text) => Text = text;
 
@@ -31,8 +33,16 @@ public sealed class Slice
             lexed = null;
             var fresh = new ParsedSlice(tokens, DeclarationParser.Parse(tokens));
             parsed.SetTarget(fresh);
+            if (!isLetGo) kept = fresh;
             return fresh;
         }
+    }
+
+    /// <summary>Whoever reads the tree from here on reads it for a moment: it is no longer kept.</summary>
+    internal void LetGo()
+    {
+        isLetGo = true;
+        kept = null;
     }
 }
 

@@ -15,18 +15,23 @@ namespace PcnMedOpt.Core.Rules;
 /// <summary>Every rule, in one place. To add one: its file, its line here, its page in tests/rules.</summary>
 public static class AllRules
 {
-    private static readonly ImmutableArray<IDeclarationRule> Declaration =
+    /// <summary>Rules about any declaration.</summary>
+    private static readonly ImmutableArray<IDeclarationRule> OfAll =
     [
         new NotYetSupported(),
         new DuplicateLabel(),
         new DuplicateClause(),
         new MissingClause(),
         new ExcludeIsAny(),
-        new AtLeastCount(),
         new DeviceName(),
         new BadCheckDigit(),
         new NotAnIdentifier(),
         new NotAConcept(),
+    ];
+
+    /// <summary>Rules about code sets.</summary>
+    private static readonly ImmutableArray<IDeclarationRule> OfCodeSets =
+    [
         new EmptyCodeSet(),
         new CodeTwice(),
         new IncludeAndExcept(),
@@ -41,9 +46,15 @@ public static class AllRules
         new MixedSetExpression(),
         new OrderCodeInSet(),
         new NeedsTerminology(),
-        new UsesAwaitingSet(),
         new UnitUnknownInSet(),
         new PlausibleReversed(),
+    ];
+
+    /// <summary>Rules about what has conditions, patients or people: any declaration but a code set.</summary>
+    private static readonly ImmutableArray<IDeclarationRule> OfOthers =
+    [
+        new AtLeastCount(),
+        new UsesAwaitingSet(),
         new MixedAndOr(),
         new NoAOrB(),
         new AgeComparison(),
@@ -123,10 +134,10 @@ public static class AllRules
 
     /// <summary>Every kind of finding, by its id.</summary>
     public static ImmutableArray<DiagnosticKind> Kinds { get; } =
-        [.. Built.Concat(Declaration.Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
+        [.. Built.Concat(OfAll.Concat(OfCodeSets).Concat(OfOthers).Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
 
     internal static IEnumerable<Diagnostic> Judge(DeclarationMeaning declaration) =>
-        Declaration.SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
+        OfAll.Concat(declaration.Syntax is CodesSyntax ? OfCodeSets : OfOthers).SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
 
     internal static IEnumerable<ProjectFinding> Judge(ProjectIndex project) => Project.SelectMany(r => r.Check(project));
 }

@@ -1,4 +1,7 @@
 using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model;
+using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Rules.Conditions;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Syntax;
@@ -27,14 +30,26 @@ public sealed record DeclarationMeaning(
     Func<string, ResolvedCodeSet?> CodeSet,
     Func<ListReference, CodeList?> List,
     ProtocolHeader? Header,
-    IReadOnlyList<Model.ITarget> Targets,
+    IReadOnlyList<ITarget> Targets,
     DateOnly Today)
 {
     /// <summary>The nodes of a declaration that holds conditions or patients: of a code set, which may have thousands of entries, none.</summary>
     public IReadOnlyList<SyntaxNode> ConditionNodes => Syntax is CodesSyntax ? [] : Nodes;
 
+    /// <summary>Where code sets are used in its tests; gathered once for the rules that ask.</summary>
+    internal IReadOnlyList<IReadOnlyList<SetUse>> SetUses => field ??= [.. SetUse.Of(this)];
+
+    /// <summary>Where results are compared; gathered once for the rules that ask.</summary>
+    internal IReadOnlyList<ValueUse> ValueUses => field ??= [.. ValueUse.Of(this)];
+
+    /// <summary>The rows of filters in its tests; gathered once for the rules that ask.</summary>
+    internal IReadOnlyList<FilterList> FilterLists => field ??= [.. FilterList.Of(this)];
+
+    /// <summary>Its conditions and everything below them; gathered once for the rules that ask.</summary>
+    internal IReadOnlyList<Condition> Conditions => field ??= [.. ModelConditions.Of(Model).SelectMany(c => c.DescendantsAndSelf())];
+
     /// <summary>The code sets as a target asks for them; cohorts and measures are not looked at from one declaration.</summary>
-    public Model.ProjectModel Project => new(_ => null, _ => null, CodeSet, Scope.CodeSet);
+    public ProjectModel Project => new(_ => null, _ => null, CodeSet, Scope.CodeSet);
 }
 
 /// <summary>A rule about one declaration. Its findings are kept until the declaration, or something that it uses, changes.</summary>

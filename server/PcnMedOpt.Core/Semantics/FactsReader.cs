@@ -62,14 +62,15 @@ public static class FactsReader
 
     private static IEnumerable<Diagnostic> UpperCaseNames(ParsedSlice slice, DeclarationSyntax declaration, ImmutableArray<NameUse> uses)
     {
-        var spans = uses.Select(u => u.Span).ToHashSet();
-        if (declaration.Name is { } name) spans.Add(name.Span);
         foreach (var token in slice.Lexed.Tokens)
-            if (token.Kind == TokenKind.CasedWord && spans.Any(s => s.Start <= token.Start && s.End >= token.EndOffset))
-            {
-                var lower = token.Text.ToLowerInvariant();
-                yield return LexicalFindings.UpperCaseName.At(
-                    token.Span, $"Names are written in lower case: '{token.Text}' is not.", $"Write {lower}.", Fix.Keeps($"Write {lower}", new TextEdit(token.Span, lower)));
-            }
+        {
+            if (token.Kind != TokenKind.CasedWord || !IsPartOf(token, declaration, uses)) continue;
+            var lower = token.Text.ToLowerInvariant();
+            yield return LexicalFindings.UpperCaseName.At(
+                token.Span, $"Names are written in lower case: '{token.Text}' is not.", $"Write {lower}.", Fix.Keeps($"Write {lower}", new TextEdit(token.Span, lower)));
+        }
     }
+
+    private static bool IsPartOf(Token token, DeclarationSyntax declaration, ImmutableArray<NameUse> uses) =>
+        declaration.Name == token || uses.Any(u => u.Span.Start <= token.Start && u.Span.End >= token.EndOffset);
 }

@@ -8,7 +8,7 @@ public static class NhsNumber
 {
     public static bool IsValid(ReadOnlySpan<char> digits)
     {
-        if (digits.Length != 10 || digits.ContainsAnyExceptInRange('0', '9')) return false;
+        if (digits.Length != 10 || !Digits.Only(digits)) return false;
         var sum = 0;
         for (var i = 0; i < 9; i++) sum += (digits[i] - '0') * (10 - i);
         var check = (11 - (sum % 11)) % 11;
@@ -23,20 +23,22 @@ public static class NhsNumber
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsAsciiDigit(text[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.'))) continue;
-            var run = text.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
-            if (run is not (3 or 10) && !(run < 0 && text.Length - at == 10))
-            {
-                at += run < 0 ? text.Length - at : run;
-                continue;
-            }
-            var digits = new List<char>(10);
-            var i = at;
-            for (; i < text.Length && digits.Count < 10; i++)
-                if (char.IsAsciiDigit(text[i])) digits.Add(text[i]);
-                else if (!(text[i] is ' ' or '-' && digits.Count is 3 or 6 && text[i - 1] is not (' ' or '-'))) break;
-            var ends = i == text.Length || !char.IsAsciiLetterOrDigit(text[i]);
-            if (digits.Count == 10 && ends && IsValid(digits.ToArray()) && !IsForTests(digits.ToArray())) yield return (at, i - at);
-            while (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) at++;
+            var run = Digits.Run(text, at);
+            if (run is 3 or 10 && Length(text, at) is { } length) yield return (at, length);
+            at += run - 1;
         }
+    }
+
+    /// <summary>How long the number is that starts here; null when it is none, or one for tests.</summary>
+    private static int? Length(string text, int at)
+    {
+        Span<char> digits = stackalloc char[10];
+        var count = 0;
+        var i = at;
+        for (; i < text.Length && count < 10; i++)
+            if (char.IsAsciiDigit(text[i])) digits[count++] = text[i];
+            else if (!(text[i] is ' ' or '-' && count is 3 or 6 && text[i - 1] is not (' ' or '-'))) break;
+        var ends = i == text.Length || !char.IsAsciiLetterOrDigit(text[i]);
+        return count == 10 && ends && IsValid(digits) && !IsForTests(digits) ? i - at : null;
     }
 }

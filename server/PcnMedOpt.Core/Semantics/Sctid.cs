@@ -44,7 +44,7 @@ public static class Sctid
 
     public static SctidProblem Check(ReadOnlySpan<char> id)
     {
-        if (id.IsEmpty || id.ContainsAnyExceptInRange('0', '9')) return SctidProblem.NotDigits;
+        if (id.IsEmpty || !Digits.Only(id)) return SctidProblem.NotDigits;
         if (id.Length is < 6 or > 18) return SctidProblem.Length;
         if (id[0] == '0') return SctidProblem.LeadingZero;
         if (!HasGoodCheckDigit(id)) return SctidProblem.CheckDigit;
@@ -71,7 +71,7 @@ public static class Sctid
     /// that fails. Excel and its like keep 15 significant digits of a number.
     /// </summary>
     public static bool LooksDamaged(ReadOnlySpan<char> id) =>
-        id.Length is > 15 and <= 18 && !id.ContainsAnyExceptInRange('0', '9') && id[15..].ContainsAnyExcept('0') == false && !HasGoodCheckDigit(id);
+        id.Length is > 15 and <= 18 && Digits.Only(id) && id[15..].ContainsAnyExcept('0') == false && !HasGoodCheckDigit(id);
 
     /// <summary>True for the form in which a spreadsheet shows a long number: 1.02E+15.</summary>
     public static bool LooksScientific(string id)

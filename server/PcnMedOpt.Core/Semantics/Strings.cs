@@ -8,20 +8,20 @@ public static class Strings
 {
     public static string Value(Token token) => token.Kind switch
     {
-        TokenKind.String => Unescaped(Inside(token.Text, '"')),
-        TokenKind.Term => Inside(token.Text, '|').Trim(),
+        TokenKind.String => Unescaped(AsTyped(token)),
+        TokenKind.Term => Inside(token.Chars, '|').Trim().ToString(),
         TokenKind.Text => Block(token.Text),
         _ => token.Text,
     };
 
     /// <summary>What stands between the marks, escapes and all: a path, in which a backslash is to be seen.</summary>
-    public static string AsTyped(Token token) => Inside(token.Text, '"');
+    public static string AsTyped(Token token) => Inside(token.Chars, '"').ToString();
 
     /// <summary>As the language writes a text: in quotation marks, with its escapes.</summary>
     public static string Quoted(string value) =>
         "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
 
-    private static string Inside(string text, char mark)
+    private static ReadOnlySpan<char> Inside(ReadOnlySpan<char> text, char mark)
     {
         var end = text.Length > 1 && (text[^1] == mark || text[^1] is '”' or '“' or '’') ? text.Length - 1 : text.Length;
         return text[1..end];

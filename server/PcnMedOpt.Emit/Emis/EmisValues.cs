@@ -28,22 +28,23 @@ public sealed class EmisValues(EmisCodeMap? map)
             if (set.System == CodeSystem.Dmd) return ([], "EMIS holds no reference sets of medicines");
             values.Add(new EmisValue(part.Text, null, false, true));
         }
-        var missing = set.Codes.Where(c => map is null || map.Find(c).IsEmpty).ToList();
+        if (map is null && set.Codes.Length > 0) return ([], "there is no EMIS code map, and the code set is not a published reference set");
+        var missing = set.Codes.Where(c => map?.Find(c).IsEmpty != false).ToList();
         if (missing.Count > 0) return ([], Missing(set, missing));
+        var withChildren = set.Opaque.Where(o => o.Kind is OpaqueKind.Descendants or OpaqueKind.Below).Select(o => o.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var code in set.Codes)
             foreach (var emis in map?.Find(code) ?? [])
-                values.Add(new EmisValue(emis.Id, emis.Term, set.Opaque.Any(o => o.Kind is OpaqueKind.Descendants or OpaqueKind.Below && IsOf(o, code)), false));
+                values.Add(new EmisValue(emis.Id, emis.Term, withChildren.Contains(Digits(code)), false));
         return (values.DrainToImmutable(), null);
     }
 
-    private static bool Own(ResolvedCodeSet set, OpaquePart part) => set.Codes.Any(c => IsOf(part, c));
+    private static bool Own(ResolvedCodeSet set, OpaquePart part) => long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && set.Contains(own);
 
-    private static bool IsOf(OpaquePart part, long code) => part.Text == code.ToString(CultureInfo.InvariantCulture);
+    private static string Digits(long code) => code.ToString(CultureInfo.InvariantCulture);
 
-    private string Missing(ResolvedCodeSet set, List<long> missing)
+    private static string Missing(ResolvedCodeSet set, List<long> missing)
     {
-        if (map is null) return "there is no EMIS code map, and the code set is not a published reference set";
-        var first = missing[0].ToString(CultureInfo.InvariantCulture) + (set.TermOf(missing[0]) is { } term ? $" |{term}|" : "");
+        var first = Digits(missing[0]) + (set.TermOf(missing[0]) is { } term ? $" |{term}|" : "");
         return string.Create(CultureInfo.InvariantCulture, $"the EMIS code map lacks {missing.Count} of its {set.Codes.Length} codes, such as {first}");
     }
 }

@@ -10,7 +10,7 @@ public sealed class CodeTwice : IDeclarationRule
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
     {
-        if (declaration.Facts.Codes is not { } set || set.Entries.Select(e => e.Code.Text).Distinct().Count() == set.Entries.Length) return [];
+        if (declaration.Facts.Codes is not { } set || !HoldsOneTwice(set)) return [];
         return
             from same in set.Entries.Where(e => e.Code.Id is not null).GroupBy(e => e.Code.Id)
             where same.Skip(1).Any()
@@ -18,6 +18,14 @@ public sealed class CodeTwice : IDeclarationRule
             let kept = same.FirstOrDefault(e => IsKeptInsteadOf(e, needless, set.System))
             where kept is not null
             select About(declaration, needless, kept, !needless.Covers(kept, set.System));
+    }
+
+    private static bool HoldsOneTwice(CodeSetDefinition set)
+    {
+        var seen = new HashSet<long>(set.Entries.Length);
+        foreach (var entry in set.Entries)
+            if (entry.Code.Id is { } id && !seen.Add(id)) return true;
+        return false;
     }
 
     /// <summary>The wider of two entries is kept, and of two that stand for the same the first.</summary>

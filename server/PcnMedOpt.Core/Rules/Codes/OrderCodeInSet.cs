@@ -11,17 +11,16 @@ public sealed class OrderCodeInSet : IDeclarationRule
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
     {
         if (declaration.Facts.Codes is not { System: CodeSystem.Snomed } set || declaration.CodeSet(set.Name) is not { } resolved) yield break;
-        foreach (var (code, order) in OrderCodes.All.OrderBy(o => o.Key))
-        {
-            foreach (var entry in set.Entries.Where(e => e.Code.Id == code && (e.Mark == CodeMark.Descendants || resolved.Contains(code))))
+        foreach (var entry in set.Entries)
+            if (entry.Code.Id is { } code && OrderCodes.All.TryGetValue(code, out var order) && (entry.Mark == CodeMark.Descendants || resolved.Contains(code)))
                 yield return Kind.At(entry.Span, Message(code, order), $"{Results(order)}, and remove this one.");
-            foreach (var (reference, list) in TakenLists.Of(declaration).Where(_ => resolved.Contains(code)))
-                if (list?.Find(code) is { } row)
+        foreach (var (reference, list) in TakenLists.Of(declaration))
+            foreach (var (code, order) in OrderCodes.All)
+                if (resolved.Contains(code) && list?.Find(code) is { } row)
                     yield return Kind.At(reference.PathSpan, Message(code, order), $"{Results(order)}, and leave this one out of the list: except {code}.") with
                     {
                         ShownAt = new FilePlace(reference.Path, row.Span),
                     };
-        }
     }
 
     private static string Message(long code, OrderCode order) => $"{code} |{order.Term}| asks for a test; a result is recorded with another code.";

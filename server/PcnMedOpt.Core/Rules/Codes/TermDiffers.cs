@@ -37,20 +37,22 @@ public sealed class TermDiffers : IProjectRule
         return [.. lists.DistinctBy(l => l.Item2, ReferenceEqualityComparer.Instance)];
     }
 
+    /// <summary>Each term is compared with what the lists call the code, or where none names it, with what the first code set calls it.</summary>
     private IEnumerable<(int Set, Diagnostic Finding)> Compare(ImmutableArray<CodeSetDefinition> sets, ListedTerms lists)
     {
-        var written =
-            from set in sets.Index()
-            from entry in set.Item.Entries.Concat(set.Item.Excepted)
-            where entry.Code is { Id: not null, Term.Length: > 0 }
-            group (Set: set.Index, entry.Code) by entry.Code.Id ?? 0;
-        foreach (var same in written)
-        {
-            var known = lists.Of(same.Key);
-            if (known.IsEmpty) known = [($"the code set '{sets[same.First().Set].Name}'", same.First().Code.Term ?? "")];
-            foreach (var (set, code) in same)
-                if (!known.Any(k => Terms.AreAlike(k.Term, code.Term ?? ""))) yield return (set, About(code, known[0].Where, known[0].Term));
-        }
+        var first = new Dictionary<long, (int Set, string Term)>();
+        foreach (var (set, definition) in sets.Index())
+            foreach (var code in definition.Entries.Concat(definition.Excepted).Select(e => e.Code))
+            {
+                if (code is not { Id: { } id, Term: { Length: > 0 } term }) continue;
+                var known = lists.Of(id);
+                if (known.IsEmpty)
+                {
+                    if (first.TryAdd(id, (set, term))) continue;
+                    known = [($"the code set '{sets[first[id].Set].Name}'", first[id].Term)];
+                }
+                if (!known.Any(k => Terms.AreAlike(k.Term, term))) yield return (set, About(code, known[0].Where, known[0].Term));
+            }
     }
 
     private Diagnostic About(WrittenCode code, string where, string term) => Kind.At(

@@ -10,9 +10,8 @@ public sealed class AgeComparison : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3103", "age-comparison", Severity.Error, "An age is compared in a way that has two readings");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from node in declaration.ConditionNodes
+        from node in declaration.ConditionNodes.Where(n => Range(n) is { Range.IsClear: false })
         let test = Range(node)
-        where test is { Range.IsClear: false }
         let range = test.Value.Range
         select Kind.At(
             node.Span,

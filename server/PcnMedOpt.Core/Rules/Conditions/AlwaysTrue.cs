@@ -1,5 +1,4 @@
 using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Conditions;
 
 namespace PcnMedOpt.Core.Rules.Conditions;
@@ -10,7 +9,7 @@ public sealed class AlwaysTrue : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3115", "always-true", Severity.Warning, "A condition is always true");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from condition in declaration.HasUnknownParameter() ? [] : ModelConditions.Of(declaration.Model).SelectMany(c => c.DescendantsAndSelf())
+        from condition in declaration.HasUnknownParameter() ? [] : declaration.Conditions
         let why = Satisfiability.WhyAlways(condition)
         where why is not null
         select Kind.At(condition.Span, why, "Correct what is wrong, or remove it.");

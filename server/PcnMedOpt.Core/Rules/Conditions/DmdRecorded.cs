@@ -11,9 +11,9 @@ public sealed class DmdRecorded : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3120", "dmd-recorded", Severity.Error, "A medicine is looked for among recorded entries");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from uses in SetUse.Of(declaration)
-        let medicines = uses.Where(u => u.How == Happened.Recorded && u.System(declaration) == CodeSystem.Dmd).ToList()
-        where medicines.Count > 0
+        from uses in declaration.SetUses
+        where uses.Any(u => IsWrong(u, declaration))
+        let medicines = uses.Where(u => IsWrong(u, declaration)).ToList()
         let first = medicines[0]
         let names = string.Join("', '", medicines.Select(u => u.Name))
         select first.Test is ValueTestSyntax or ChangeTestSyntax
@@ -23,6 +23,8 @@ public sealed class DmdRecorded : IDeclarationRule
                 $"'{names}' holds medicines (dm+d): they are issued, not recorded.",
                 "Write issued, or name a SNOMED CT code set.",
                 [.. medicines.Count == uses.Count ? AsIssued(first) : []]);
+
+    private static bool IsWrong(SetUse use, DeclarationMeaning declaration) => use.How == Happened.Recorded && use.System(declaration) == CodeSystem.Dmd;
 
     private static IEnumerable<Fix> AsIssued(SetUse use) =>
         use.Word is { } word ? [Fix.Changes("issued", word.Instead("issued"))]

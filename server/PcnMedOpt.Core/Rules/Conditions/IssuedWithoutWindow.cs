@@ -13,9 +13,8 @@ public sealed class IssuedWithoutWindow : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3104", "issued-without-window", Severity.Error, "An issue is asked for without saying when");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from node in declaration.ConditionNodes
+        from node in declaration.ConditionNodes.Where(n => Unbounded(n) is not null && !IsSnomedOnly(declaration, n))
         let issued = Unbounded(node)
-        where issued is not null && !IsSnomedOnly(declaration, node)
         let words = declaration.Syntax.TextBetween(issued.Value)
         select Kind.At(
             issued.Value,

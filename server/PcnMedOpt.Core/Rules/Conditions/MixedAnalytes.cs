@@ -9,7 +9,7 @@ public sealed class MixedAnalytes : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3119", "mixed-analytes", Severity.Warning, "A value is asked of a code set of several analytes");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from use in ValueUse.Of(declaration)
+        from use in declaration.ValueUses
         let codes = use.Names.SelectMany(n => declaration.CodeSet(n)?.Codes ?? [])
         let analytes = codes.Select(KnownAnalytes.Of).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList()
         where analytes.Count > 1

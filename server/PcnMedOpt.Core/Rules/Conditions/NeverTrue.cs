@@ -1,5 +1,4 @@
 using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 
@@ -14,7 +13,7 @@ public sealed class NeverTrue : IDeclarationRule
         declaration.HasUnknownParameter() ? [] : Parts(declaration).Concat(Together(declaration.Model as Cohort));
 
     private IEnumerable<Diagnostic> Parts(DeclarationMeaning declaration) =>
-        from condition in ModelConditions.Of(declaration.Model).SelectMany(c => c.DescendantsAndSelf())
+        from condition in declaration.Conditions
         let why = Satisfiability.WhyNever(condition)
         where why is not null
         select Kind.At(condition.Span, why, "Correct the comparison or period that is wrong, or remove what cannot be.");

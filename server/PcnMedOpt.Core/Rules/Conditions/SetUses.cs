@@ -15,12 +15,9 @@ internal sealed record SetUse(SyntaxNode Test, Token Set, Happened How, Happened
 
     /// <summary>The uses of a declaration, those of one test together.</summary>
     public static IEnumerable<IReadOnlyList<SetUse>> Of(DeclarationMeaning declaration) =>
-        from node in declaration.ConditionNodes
-        let uses = Of(node).ToList()
-        where uses.Count > 0
-        select uses;
+        declaration.ConditionNodes.Select(Of).Where(u => u.Count > 0);
 
-    public static IEnumerable<SetUse> Of(SyntaxNode node) => node switch
+    public static IReadOnlyList<SetUse> Of(SyntaxNode node) => node switch
     {
         HappenedTestSyntax test => Each(test, test.Sets.Names, test.Happened),
         AnchorSyntax { Sets: { } sets } anchor => Each(anchor, sets.Names, anchor.Happened),
@@ -34,8 +31,8 @@ internal sealed record SetUse(SyntaxNode Test, Token Set, Happened How, Happened
         _ => [],
     };
 
-    private static IEnumerable<SetUse> Each(SyntaxNode test, IEnumerable<Token> sets, HappenedSyntax? word) =>
-        sets.Select(s => new SetUse(test, s, FilterBinder.HappenedOf(word), word));
+    private static List<SetUse> Each(SyntaxNode test, IEnumerable<Token> sets, HappenedSyntax? word) =>
+        [.. sets.Select(s => new SetUse(test, s, FilterBinder.HappenedOf(word), word))];
 
-    private static IEnumerable<SetUse> Issued(SyntaxNode test, IEnumerable<Token> sets) => sets.Select(s => new SetUse(test, s, Happened.Issued, null));
+    private static List<SetUse> Issued(SyntaxNode test, IEnumerable<Token> sets) => [.. sets.Select(s => new SetUse(test, s, Happened.Issued, null))];
 }

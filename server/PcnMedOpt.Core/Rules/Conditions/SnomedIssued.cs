@@ -11,7 +11,7 @@ public sealed class SnomedIssued : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3121", "snomed-issued", Severity.Error, "A SNOMED CT code set is looked for among medicines");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from uses in SetUse.Of(declaration)
+        from uses in declaration.SetUses
         let coded = uses.Where(u => u.How == Happened.Issued && u.System(declaration) == CodeSystem.Snomed).ToList()
         where coded.Count > 0
         let first = coded[0]

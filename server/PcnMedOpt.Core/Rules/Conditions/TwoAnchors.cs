@@ -9,7 +9,7 @@ public sealed class TwoAnchors : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3109", "two-anchors", Severity.Error, "A test looks at two other records");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from list in FilterList.Of(declaration)
+        from list in declaration.FilterLists
         let anchored = list.Filters.Where(f => f is WithinSyntax or PointSyntax { Anchor: not null }).ToList()
         from second in anchored.Skip(1)
         select Kind.At(

@@ -20,7 +20,7 @@ internal sealed record ValueUse(ImmutableArray<Token> Sets, ImmutableArray<Quant
         foreach (var node in declaration.ConditionNodes)
             if (node is ValueTestSyntax test) yield return new ValueUse([test.Set], Written(test.Range));
             else if (node is ChangeTestSyntax change) yield return new ValueUse([change.Set], IsPercent(declaration, change) ? [] : [change.Amount]);
-        foreach (var list in FilterList.Of(declaration))
+        foreach (var list in declaration.FilterLists)
             foreach (var value in list.Filters.OfType<WithValueSyntax>())
                 yield return new ValueUse(list.Sets, Written(value.Range));
     }

@@ -10,7 +10,7 @@ public sealed class ValueWithoutUnit : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO3118", "value-without-unit", Severity.Warning, "A value is compared whatever its unit");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from use in ValueUse.Of(declaration)
+        from use in declaration.ValueUses
         let set = use.Names.First()
         where declaration.Scope.CodeSet(set) is { Unit: null, System: CodeSystem.Snomed }
         let bare = use.Values.FirstOrDefault(v => new ValueBinder(declaration.Scope).Quantity(v, set).AsRecorded)

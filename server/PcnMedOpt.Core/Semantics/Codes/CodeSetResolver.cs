@@ -53,14 +53,14 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
     private static ResolvedCodeSet Listed(CodeSystem system, CodeList codes) => ResolvedCodeSet.Empty(system) with
     {
         Codes = [.. codes.Codes.Select(c => c.Id)],
-        Terms = codes.Codes.Where(c => c.Term.Length > 0).ToImmutableDictionary(c => c.Id, c => c.Term),
+        Terms = codes.Codes.Where(c => c.Term.Length > 0).ToDictionary(c => c.Id, c => c.Term),
     };
 
     private static ResolvedCodeSet Entries(CodeSystem system, ImmutableArray<CodeEntry> entries)
     {
-        var codes = new SortedSet<long>();
+        var codes = new List<long>(entries.Length);
         var opaque = new Dictionary<string, OpaquePart>(StringComparer.Ordinal);
-        var terms = ImmutableDictionary.CreateBuilder<long, string>();
+        var terms = new Dictionary<long, string>(entries.Length);
         foreach (var entry in entries)
         {
             if (entry.Code.Id is not { } id) continue;
@@ -72,7 +72,12 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
                 opaque[part.Key] = part;
             }
         }
-        return ResolvedCodeSet.Empty(system) with { Codes = [.. codes], Opaque = [.. opaque.Values.OrderBy(o => o.Key, StringComparer.Ordinal)], Terms = terms.ToImmutable() };
+        return ResolvedCodeSet.Empty(system) with
+        {
+            Codes = [.. codes.Distinct().Order()],
+            Opaque = [.. opaque.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => o.Value)],
+            Terms = terms,
+        };
     }
 
     private static OpaqueKind? Unknown(CodeSystem system, CodeEntry entry) => entry.Mark switch

@@ -47,11 +47,13 @@ public sealed record ResolvedCodeSet(
     ImmutableArray<long> Codes,
     ImmutableArray<OpaquePart> Opaque,
     ImmutableArray<long> Carved,
-    ImmutableDictionary<long, string> Terms,
+    IReadOnlyDictionary<long, string> Terms,
     bool IsUncertain,
     string? Awaiting)
 {
-    public static ResolvedCodeSet Empty(CodeSystem system) => new(system, [], [], [], ImmutableDictionary<long, string>.Empty, false, null);
+    private static readonly Dictionary<long, string> NoTerms = [];
+
+    public static ResolvedCodeSet Empty(CodeSystem system) => new(system, [], [], [], NoTerms, false, null);
 
     public bool Contains(long code) => Codes.BinarySearch(code) >= 0;
 

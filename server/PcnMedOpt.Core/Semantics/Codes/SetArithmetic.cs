@@ -55,7 +55,17 @@ public static class SetArithmetic
 
     private static ResolvedCodeSet Merged(ResolvedCodeSet a, ResolvedCodeSet b) => a with
     {
-        Terms = a.Terms.Count >= b.Terms.Count ? a.Terms.AddRange(b.Terms.Where(t => !a.Terms.ContainsKey(t.Key))) : b.Terms.SetItems(a.Terms),
+        Terms = Merged(a.Terms, b.Terms),
         Awaiting = a.Awaiting ?? b.Awaiting,
     };
+
+    /// <summary>Of two terms for a code that of the first set is kept.</summary>
+    private static IReadOnlyDictionary<long, string> Merged(IReadOnlyDictionary<long, string> a, IReadOnlyDictionary<long, string> b)
+    {
+        if (b.Count == 0) return a;
+        if (a.Count == 0) return b;
+        var terms = new Dictionary<long, string>(b);
+        foreach (var (code, term) in a) terms[code] = term;
+        return terms;
+    }
 }
