@@ -15,7 +15,7 @@ namespace PcnMedOpt.Tests.Meaning;
 /// </summary>
 public sealed class ExampleFileTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf("tests", "meaning"), "*.medopt").Select(f => $"tests/meaning/{Path.GetFileName(f)}")];
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf("tests", "meaning"), "*.medopt").Select(f => $"tests/meaning/{Path.GetFileName(f)}"), "protocols"];
 
     [Theory]
     [MemberData(nameof(Files))]
