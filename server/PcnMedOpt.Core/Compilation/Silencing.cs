@@ -6,7 +6,7 @@ using PcnMedOpt.Core.Text;
 namespace PcnMedOpt.Core;
 
 /// <summary>
-/// The allow lines of a declaration: each silences the findings of its slug on the line after it, until its day. One without a reason or a
+/// The allow lines of a declaration: each silences the findings of its slug on the line after it, or in the criterion or clause that begins there, until its day. One without a reason or a
 /// day, one that has run out and one that silences nothing are findings themselves. An error cannot be silenced.
 /// </summary>
 internal sealed class Silencing(PlacedDeclaration declaration, DateOnly today)
@@ -27,7 +27,7 @@ internal sealed class Silencing(PlacedDeclaration declaration, DateOnly today)
         foreach (var finding in findings)
         {
             var line = lines.At(finding.Span.Start).Line;
-            var allowance = finding.Kind.Severity == Severity.Error ? null : allowances.FirstOrDefault(a => a.Slug == finding.Kind.Slug && a.Line == line);
+            var allowance = finding.Kind.Severity == Severity.Error ? null : allowances.FirstOrDefault(a => a.Slug == finding.Kind.Slug && a.FirstLine <= line && line <= a.LastLine);
             if (allowance is not null) used.Add(allowance);
             if (allowance is null || !IsInForce(allowance)) kept.Add(finding);
         }

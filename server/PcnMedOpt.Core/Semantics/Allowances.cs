@@ -15,7 +15,7 @@ public static partial class Allowances
         var text = slice.Lexed.Text;
         if (!text.Contains("allow", StringComparison.Ordinal)) return [];
         var lines = new LineMap(text);
-        return [.. Gaps(slice).SelectMany(gap => In(text, gap, lines))];
+        return [.. Gaps(slice).SelectMany(gap => In(text, gap, lines)).Select(a => a with { LastLine = LastLine(slice, a.FirstLine, lines) })];
     }
 
     private static IEnumerable<TextSpan> Gaps(ParsedSlice slice)
@@ -30,9 +30,18 @@ public static partial class Allowances
         {
             var span = new TextSpan(gap.Start + match.Groups["all"].Index, match.Groups["all"].Length);
             DateOnly? until = DateOnly.TryParseExact(match.Groups["until"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-            yield return new Allowance(match.Groups["slug"].Value, until, match.Groups["reason"].Value.Trim(), SilencedLine(text, lines, lines.At(span.Start).Line), span);
+            var line = SilencedLine(text, lines, lines.At(span.Start).Line);
+            yield return new Allowance(match.Groups["slug"].Value, until, match.Groups["reason"].Value.Trim(), line, line, span);
         }
     }
+
+    /// <summary>The last line of the criterion or clause that begins on a line; what has a body of its own counts with its first line only.</summary>
+    private static int LastLine(ParsedSlice slice, int line, LineMap lines) =>
+        slice.Nodes.OfType<ClauseSyntax>()
+            .Where(c => c is not IBlockSyntax && lines.At(c.First.Start).Line == line)
+            .Select(c => lines.At(c.Span.End).Line)
+            .Append(line)
+            .Max();
 
     /// <summary>The next line that is neither empty nor only a comment, so that several allow lines may stand together.</summary>
     private static int SilencedLine(string text, LineMap lines, int line)

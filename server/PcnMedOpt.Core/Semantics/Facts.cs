@@ -23,8 +23,8 @@ public sealed record NameUse(string Name, string? Part, NameRole Role, TextSpan 
 /// <summary><c>[evidence pcn_des "section 3.2"]</c></summary>
 public sealed record Citation(string Evidence, string? Section, TextSpan Span);
 
-/// <summary><c>// allow slug until 2027-01-01: reason</c>, and the line of the slice (from 1) that it silences.</summary>
-public sealed record Allowance(string Slug, DateOnly? Until, string Reason, int Line, TextSpan Span);
+/// <summary><c>// allow slug until 2027-01-01: reason</c>, and the lines of the slice (from 1) that it silences.</summary>
+public sealed record Allowance(string Slug, DateOnly? Until, string Reason, int FirstLine, int LastLine, TextSpan Span);
 
 /// <summary>
 /// All that other declarations and the project's rules need to know of a declaration. It follows from the slice's text alone, so that it

@@ -32,7 +32,8 @@ public sealed record ProtocolHeader(
     DateOnly? ReviewBy,
     TextSpan? ReviewBySpan,
     ImmutableArray<Evidence> Evidence,
-    ImmutableArray<ChangeEntry> Changes)
+    ImmutableArray<ChangeEntry> Changes,
+    ImmutableArray<Guide> Guides)
 {
     public static ProtocolHeader Read(ProtocolSyntax syntax)
     {
@@ -56,7 +57,8 @@ public sealed record ProtocolHeader(
             Numbers.Date(review?.Date),
             review?.Span,
             [.. clauses.OfType<EvidenceSyntax>().Select(Source)],
-            [.. clauses.OfType<ChangeLogSyntax>().Select(c => new ChangeEntry(c.Version.Text, Numbers.Date(c.Date), Strings.Value(c.Text)))]);
+            [.. clauses.OfType<ChangeLogSyntax>().Select(c => new ChangeEntry(c.Version.Text, Numbers.Date(c.Date), Strings.Value(c.Text)))],
+            Guide.Of(clauses));
     }
 
     private static (string Value, TextSpan Span)? Person(ImmutableArray<ClauseSyntax> clauses, TokenKind role) =>

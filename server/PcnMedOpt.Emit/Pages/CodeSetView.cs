@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Emit.Templating;
 
 namespace PcnMedOpt.Emit.Pages;
 
@@ -17,6 +18,7 @@ public sealed record RefsetView(string Id, string? Cluster, string? InSystmone);
 /// <param name="Id">Where it stands on the page.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Name">Its name in the protocol.</param>
+/// <param name="Description">What it is, and where it is from.</param>
 /// <param name="Cluster">The published cluster that it is; null for another set.</param>
 /// <param name="System">SNOMED CT or dm+d.</param>
 /// <param name="Refsets">The reference sets that it takes in.</param>
@@ -30,6 +32,7 @@ public sealed record CodeSetView(
     string Id,
     string Title,
     string Name,
+    GuidanceHtml? Description,
     string? Cluster,
     string System,
     ImmutableArray<RefsetView> Refsets,
@@ -60,6 +63,7 @@ public sealed record CodeSetView(
             PageIds.OfCodes(name),
             contents.TitleOf(name) ?? name,
             name,
+            contents.DescriptionOf(name) is { } description ? GuidanceText.Html(description) : null,
             clusters.ClusterOf(name),
             set.System == CodeSystem.Dmd ? "dm+d" : "SNOMED CT",
             [.. set.Opaque.Where(o => o.Kind == OpaqueKind.Refset).Select(o => new RefsetView(o.Text, o.Cluster, o.Cluster is null ? null : ClusterNames.InSystmone(o.Cluster)))],

@@ -10,12 +10,13 @@ public sealed record EvidenceView(string Id, int Number, string Text, string Whe
 public sealed record ChangeView(string Version, string On, string Text);
 
 /// <summary>Who answers for a document, on which evidence it stands, what has changed.</summary>
-public sealed record FrontMatterView(ImmutableArray<FactView> Facts, ImmutableArray<EvidenceView> Evidence, ImmutableArray<ChangeView> Changes)
+public sealed record FrontMatterView(ImmutableArray<FactView> Facts, ImmutableArray<EvidenceView> Evidence, ImmutableArray<ChangeView> Changes, ImmutableArray<GuideView> Guides)
 {
     public static FrontMatterView Of(PageMeta meta, PageContents contents) => new(
         Details(meta),
         [.. contents.Evidence.Select((e, i) => new EvidenceView(PageIds.OfEvidence(i + 1), i + 1, e.Text, When(e), IsWeb(e.Url) ? e.Url : null))],
-        ChangesOf(contents));
+        ChangesOf(contents),
+        GuideView.Of(contents.ProtocolGuides));
 
     public static ImmutableArray<ChangeView> ChangesOf(PageContents contents) =>
         [.. contents.Changes.Select(c => new ChangeView(c.Version, c.On is { } on ? EnglishDates.Of(on) : "no date", c.Text))];

@@ -17,6 +17,7 @@ public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, stri
 public sealed record InstallView(
     PageFrame Frame,
     GuidanceHtml? Description,
+    ImmutableArray<GuideView> Guides,
     string? ForPractice,
     ImmutableArray<FactView> Facts,
     InstallFiles Files,
@@ -40,6 +41,7 @@ public sealed record InstallView(
         return new InstallView(
             PageFrame.Of(meta, "Installation", Contents(files)),
             contents.Description is null ? null : GuidanceText.Html(contents.Description),
+            GuideView.Of(contents.Guides),
             contents.ForPractice,
             Details(meta),
             files,

@@ -15,6 +15,7 @@ namespace PcnMedOpt.Emit.Pages;
 /// <param name="Cohorts">The cohorts that the pack holds; those that they depend on come with them.</param>
 /// <param name="Measures">The measures that the pack holds.</param>
 /// <param name="TitleOf">The title of a name, or null.</param>
+/// <param name="DescriptionOf">What a code set says of itself (Markdown), or null.</param>
 /// <param name="ListOf">The codes of a file that a code set takes in, or null.</param>
 /// <param name="EvidenceOf">The source that an id means in the file of a declaration (its name comes first), or null.</param>
 /// <param name="Evidence">The sources that the protocols of the pack name.</param>
@@ -22,18 +23,21 @@ namespace PcnMedOpt.Emit.Pages;
 /// <param name="Description">What the pack is for (Markdown).</param>
 /// <param name="ForPractice">What a practice is told.</param>
 /// <param name="Guides">Guidance of the pack.</param>
+/// <param name="ProtocolGuides">Guidance of the protocols that its members stand in.</param>
 public sealed record PageContents(
     ProjectModel Project,
     ImmutableArray<Cohort> Cohorts,
     ImmutableArray<Measure> Measures,
     Func<string, string?> TitleOf,
+    Func<string, string?> DescriptionOf,
     Func<ListReference, CodeList?> ListOf,
     Func<string, string, Evidence?> EvidenceOf,
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<ChangeEntry> Changes,
     string? Description,
     string? ForPractice,
-    ImmutableArray<Guide> Guides)
+    ImmutableArray<Guide> Guides,
+    ImmutableArray<Guide> ProtocolGuides)
 {
     /// <summary>The cohorts and measures among a pack's members, with the evidence and changes of the protocols that they stand in.</summary>
     public static PageContents Of(Compilation compilation, Pack pack)
@@ -44,19 +48,22 @@ public sealed record PageContents(
             [.. members.Select(compilation.Model<Cohort>).OfType<Cohort>()],
             [.. members.Select(compilation.Model<Measure>).OfType<Measure>()],
             name => compilation.Names.Find(name)?.Facts.Title,
+            name => compilation.Names.Find(name)?.Facts.Description,
             compilation.List,
             (name, id) => compilation.Names.Find(name)?.File.Protocol?.Evidence.FirstOrDefault(e => e.Id == id),
             [],
             [],
             pack.Description,
             pack.ForPractice,
-            pack.Guides);
+            pack.Guides,
+            []);
         var names = contents.AllCohorts.Select(c => c.Name).Concat(contents.Measures.Select(m => m.Name)).Prepend(pack.Name);
         var protocols = names.Select(n => compilation.Names.Find(n)?.File.Protocol).OfType<ProtocolHeader>().Distinct<ProtocolHeader>(ReferenceEqualityComparer.Instance).ToList();
         return contents with
         {
             Evidence = [.. protocols.SelectMany(p => p.Evidence).DistinctBy(e => e with { Id = "", IdSpan = default })],
             Changes = [.. protocols.SelectMany(p => p.Changes).Distinct().OrderByDescending(c => c.On ?? DateOnly.MinValue)],
+            ProtocolGuides = [.. protocols.SelectMany(p => p.Guides).Distinct()],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Templating;
 
 namespace PcnMedOpt.Emit.Pages;
@@ -22,7 +23,10 @@ public sealed record CriterionView(string Label, string Sentence, ImmutableArray
 public sealed record CriteriaView(string Heading, string Empty, ImmutableArray<CriterionView> Criteria);
 
 /// <summary>A text that is printed where it stands.</summary>
-public sealed record GuideView(string? Title, GuidanceHtml Text);
+public sealed record GuideView(string? Title, GuidanceHtml Text)
+{
+    public static ImmutableArray<GuideView> Of(ImmutableArray<Guide> guides) => [.. guides.Select(g => new GuideView(g.Title, GuidanceText.Html(g.Markdown)))];
+}
 
 /// <summary>A cohort or measure in plain English.</summary>
 /// <param name="Id">Where it stands on the page.</param>

@@ -30,7 +30,7 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
         var facts = new List<FactView> { new("Starts from", Population(cohort.From)) };
         if (cohort.RunEvery is { } every) facts.Add(new FactView("Run every", english.Of(every)));
         return new StatementView(
-            IdOf(cohort), "Cohort", cohort.Title, cohort.Name, Html(cohort.Description), [.. facts], [.. Groups(cohort)], Guides(cohort.Guides), evidence.OfWhole(cohort));
+            IdOf(cohort), "Cohort", cohort.Title, cohort.Name, Html(cohort.Description), [.. facts], [.. Groups(cohort)], GuideView.Of(cohort.Guides), evidence.OfWhole(cohort));
     }
 
     public StatementView Of(Measure measure)
@@ -43,7 +43,7 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
         ImmutableArray<CriteriaView> groups = measure.Numerator is { } numerator
             ? [new CriteriaView("Counted when", "", [new CriterionView("Numerator", english.Of(numerator), Codes(numerator), [], measure.Of is RecordsOf ? NoSearch : FitOf(numerator))])]
             : [];
-        return new StatementView(IdOf(measure), "Measure", measure.Title, measure.Name, Html(measure.Description), [.. facts], groups, Guides(measure.Guides), evidence.OfWhole(measure));
+        return new StatementView(IdOf(measure), "Measure", measure.Title, measure.Name, Html(measure.Description), [.. facts], groups, GuideView.Of(measure.Guides), evidence.OfWhole(measure));
     }
 
     /// <summary>How well the target expresses a condition: as well as the worst of its tests.</summary>
@@ -121,6 +121,4 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
     };
 
     private static GuidanceHtml? Html(string? markdown) => markdown is null ? null : GuidanceText.Html(markdown);
-
-    private static ImmutableArray<GuideView> Guides(ImmutableArray<Guide> guides) => [.. guides.Select(g => new GuideView(g.Title, GuidanceText.Html(g.Markdown)))];
 }

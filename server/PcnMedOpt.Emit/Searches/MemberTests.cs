@@ -20,14 +20,6 @@ public static class MemberTests
             ? $" (in this order: {string.Join(", ", Tables(records, either).Select(t => ConditionText.Of(How(t))))})"
             : "";
 
-    /// <summary>What a test that asks for no record asks for, as lists to be built by hand do.</summary>
-    public static Condition Positive(Condition test) => test switch
-    {
-        NoSuchTest none => new HappenedTest([none.Set], none.How, none.Filters, null),
-        NotOnRepeatTest none => new OnRepeatTest([none.Set]),
-        _ => test,
-    };
-
     /// <summary>Without "times" the test's own records are the last of the chain: what comes before is its anchor.</summary>
     private static IEnumerable<Table> Tables(Records records, HappenedTest test)
     {

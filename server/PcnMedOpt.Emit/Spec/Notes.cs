@@ -4,7 +4,6 @@ using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Emit.Pages;
-using PcnMedOpt.Emit.Templating;
 
 namespace PcnMedOpt.Emit.Spec;
 
@@ -50,7 +49,7 @@ internal static class Notes
             .. contents.AllCohorts.Select(c => new FactView(c.Title, c.RunEvery is { } every ? $"Run every {english.Of(every)}." : "When needed.")),
             .. contents.Measures.Select(m => new FactView(m.Title, Reported(m))),
         ],
-        [.. contents.Guides.Select(g => new GuideView(g.Title, GuidanceText.Html(g.Markdown)))]);
+        GuideView.Of(contents.Guides));
 
     private static string Reported(Measure measure) => measure.Reported.IsEmpty
         ? "When needed."

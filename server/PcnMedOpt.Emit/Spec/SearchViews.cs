@@ -35,7 +35,7 @@ internal sealed class SearchViews
     /// <summary>Where the steps of a test that is built by hand stand. "no X" is the opposite of the search for X.</summary>
     public LinkView? StepsOf(Condition test)
     {
-        string[] texts = [ConditionText.Of(test), ConditionText.Of(MemberTests.Positive(test))];
+        string[] texts = [ConditionText.Of(test), ConditionText.Of(HandTests.Of(test).Test)];
         return plan.Plan.Lists.FirstOrDefault(l => l.Hand is { } hand && texts.Contains(ConditionText.Of(hand))) is { } list ? Link(list.Id) : null;
     }
 

@@ -24,6 +24,7 @@ public sealed record BuildSheetView(
     PageFrame Frame,
     FrontMatterView Front,
     GuidanceHtml? Description,
+    ImmutableArray<GuideView> Guides,
     string Prefix,
     string Today,
     ImmutableArray<WindowView> Windows,
@@ -49,6 +50,7 @@ public sealed record BuildSheetView(
             PageFrame.Of(meta, "Build sheet for SystmOne", Contents(built)),
             FrontMatterView.Of(meta, contents),
             contents.Description is null ? null : GuidanceText.Html(contents.Description),
+            GuideView.Of(contents.Guides),
             meta.Name,
             EnglishDates.Of(meta.Today),
             WindowTable.Of(contents, english, meta.Today),
@@ -81,7 +83,7 @@ public sealed record BuildSheetView(
 
     private static LinkView? StepsOf(BuildSheet sheet, Condition test)
     {
-        string[] texts = [ConditionText.Of(test), ConditionText.Of(MemberTests.Positive(test))];
+        string[] texts = [ConditionText.Of(test), ConditionText.Of(HandTests.Of(test).Test)];
         var report = sheet.Reports.FirstOrDefault(r => r.Test is { } asked && texts.Contains(ConditionText.Of(asked)));
         return report is null ? null : new LinkView(SheetNames.IdOf(report.Number), report.Number);
     }

@@ -24,7 +24,7 @@ public static class DeclarationBinder
             include is null ? null : Inclusion(values, include),
             exclude is null ? [] : Criteria(values, exclude),
             syntax.Clauses.OfType<RunSyntax>().LastOrDefault() is { } run ? values.Duration(run.Every) : null,
-            Guides(syntax.Clauses),
+            Guide.Of(syntax.Clauses),
             Cites(syntax.Clauses));
     }
 
@@ -41,7 +41,7 @@ public static class DeclarationBinder
             syntax.Clauses.OfType<TargetSyntax>().LastOrDefault() is { } target ? Target(target) : null,
             [.. syntax.Clauses.OfType<BySyntax>().SelectMany(b => b.Dimensions).Select(DimensionOf).Distinct()],
             [.. syntax.Clauses.OfType<ReportedSyntax>().SelectMany(r => r.Periods).Select(PeriodOf).Distinct()],
-            Guides(syntax.Clauses),
+            Guide.Of(syntax.Clauses),
             Cites(syntax.Clauses));
     }
 
@@ -52,7 +52,7 @@ public static class DeclarationBinder
         [.. syntax.Clauses.OfType<ContainsSyntax>().SelectMany(c => c.Members).Select(Member)],
         [.. syntax.Clauses.OfType<TargetsSyntax>().SelectMany(t => t.Targets).Select(TargetOf).Distinct()],
         syntax.Clauses.OfType<ForPracticeSyntax>().LastOrDefault() is { } text ? Strings.Value(text.Text) : null,
-        Guides(syntax.Clauses));
+        Guide.Of(syntax.Clauses));
 
     private static string Name(DeclarationSyntax syntax) => CodeSetReader.NameOf(syntax.Name!);
 
@@ -98,9 +98,6 @@ public static class DeclarationBinder
         CodeSetReader.NameOf(reference.Parts[0]),
         reference.Parts.Length > 1 ? string.Join('.', reference.Parts.Skip(1).Select(CodeSetReader.NameOf)) : null,
         reference.Span);
-
-    private static ImmutableArray<Guide> Guides(ImmutableArray<ClauseSyntax> clauses) =>
-        [.. clauses.OfType<GuideSyntax>().Select(g => new Guide(g.Title is null ? null : Strings.Value(g.Title), Strings.Value(g.Text)))];
 
     private static ImmutableArray<Citation> Cites(ImmutableArray<ClauseSyntax> clauses) =>
         [.. clauses.Where(c => c is not CriteriaSyntax).SelectMany(c => c.Cites).Concat(clauses.OfType<CriteriaSyntax>().SelectMany(c => c.Cites)).Select(Cited)];

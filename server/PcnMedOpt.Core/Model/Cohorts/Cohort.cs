@@ -52,6 +52,3 @@ public sealed record Cohort(
 {
     public IEnumerable<Criterion> Criteria => (Include?.Criteria ?? []).Concat(Exclude);
 }
-
-/// <summary>A text that is printed where it stands (Markdown).</summary>
-public sealed record Guide(string? Title, string Markdown);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Core.Model.Packs;

@@ -116,13 +116,11 @@ public sealed class Lowering
         _ => TestLowering.Of(condition, negated) ?? Hand(condition, negated),
     };
 
-    /// <summary>"no X" that is built by hand is the opposite of "X" built by hand, unless its anchor must exist.</summary>
-    private Literal Hand(Condition test, bool negated) => test switch
+    private Literal Hand(Condition test, bool negated)
     {
-        NoSuchTest none when none.Filters.AnchorOf() is null => pool.Hand(new HappenedTest([none.Set], none.How, none.Filters, null), !negated),
-        NotOnRepeatTest none => pool.Hand(new OnRepeatTest([none.Set]), !negated),
-        _ => pool.Hand(test, negated),
-    };
+        var (asked, isOpposite) = HandTests.Of(test);
+        return pool.Hand(asked, negated != isOpposite);
+    }
 
     private static long Combinations(int n, int k)
     {
