@@ -85,7 +85,7 @@ public sealed class Compilation
         DateOnly today,
         IEnumerable<KeyValuePair<string, string?>>? lists = null,
         ImmutableArray<ITarget> targets = default) => new(
-            files.ToImmutableSortedDictionary(f => f.Key, f => SourceFile.From(f.Key, f.Value), StringComparer.Ordinal),
+            files.AsParallel().Select(f => SourceFile.From(f.Key, f.Value)).AsSequential().ToImmutableSortedDictionary(f => f.Path, f => f, StringComparer.Ordinal),
             (lists ?? []).ToImmutableDictionary(StringComparer.Ordinal),
             settings,
             targets.IsDefault ? [] : targets,

@@ -25,7 +25,7 @@ internal static class Reporting
     {
         compilation.Prepare();
         var project = AllRules.Judge(new ProjectIndex(compilation)).ToLookup(f => f.Where, f => f.Diagnostic);
-        var found = new SortedDictionary<string, List<LocatedDiagnostic>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, List<LocatedDiagnostic>>(StringComparer.Ordinal);
         var lists = new Dictionary<string, LineMap>(StringComparer.Ordinal);
         var rows = new HashSet<(FilePlace, DiagnosticKind)>();
         foreach (var file in compilation.Files.Values)
@@ -35,7 +35,7 @@ internal static class Reporting
         foreach (var finding in compilation.Settings.Findings.Concat(SettingsFindings.Of(compilation)))
             if (SeverityOf(compilation, finding) is not Severity.Off and var severity)
                 Add(found, new LocatedDiagnostic(ProjectSettings.FileName, finding.Span, Line(finding.Span.Start), Line(finding.Span.End), severity, finding));
-        return [.. found.Values.SelectMany(InOrder)];
+        return [.. found.Keys.Order(StringComparer.Ordinal).SelectMany(path => InOrder(found[path]))];
 
         LinePosition Line(int offset) => compilation.SettingsLines.At(offset);
     }
@@ -54,7 +54,7 @@ internal static class Reporting
         return located;
     }
 
-    private static void Add(SortedDictionary<string, List<LocatedDiagnostic>> found, LocatedDiagnostic finding)
+    private static void Add(Dictionary<string, List<LocatedDiagnostic>> found, LocatedDiagnostic finding)
     {
         if (!found.TryGetValue(finding.Path, out var ofFile)) found[finding.Path] = ofFile = [];
         ofFile.Add(finding);

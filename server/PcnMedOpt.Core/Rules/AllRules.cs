@@ -139,5 +139,5 @@ public static class AllRules
     internal static IEnumerable<Diagnostic> Judge(DeclarationMeaning declaration) =>
         OfAll.Concat(declaration.Syntax is CodesSyntax ? OfCodeSets : OfOthers).SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
 
-    internal static IEnumerable<ProjectFinding> Judge(ProjectIndex project) => Project.SelectMany(r => r.Check(project));
+    internal static IEnumerable<ProjectFinding> Judge(ProjectIndex project) => Project.AsParallel().AsOrdered().SelectMany(r => r.Check(project).ToList());
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PcnMedOpt.Core.Units;
 
 /// <summary>A unit symbol: a size (numerator over denominator, times a power of ten) in base dimensions, and whether it takes prefixes.</summary>
-internal readonly record struct UnitAtom(long Numerator, long Denominator, int Exponent, string Dimensions, bool Metric);
+internal sealed record UnitAtom(long Numerator, long Denominator, int Exponent, string Dimensions, bool Metric);
 
 /// <summary>
 /// The symbols of UCUM (case sensitive, ucum.org, version 2.1) that GP results use, and their metric prefixes.

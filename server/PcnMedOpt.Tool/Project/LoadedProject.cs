@@ -16,8 +16,9 @@ public sealed record LoadedProject(ProjectFolder Folder, Compilation Compilation
     public static readonly DiagnosticKind EmisMapMissing = new("MO9021", "emis-map-missing", Severity.Error, "The EMIS code map is not where the settings say");
 
     /// <summary>All findings, by file and place.</summary>
-    public ImmutableArray<LocatedDiagnostic> Diagnostics =>
-        [.. Compilation.Diagnostics.Concat(FileFindings).OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Diagnostic.Kind.Id, StringComparer.Ordinal)];
+    public ImmutableArray<LocatedDiagnostic> Diagnostics => FileFindings.IsEmpty
+        ? Compilation.Diagnostics
+        : [.. Compilation.Diagnostics.Concat(FileFindings).OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Diagnostic.Kind.Id, StringComparer.Ordinal)];
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
