@@ -13,6 +13,7 @@ internal sealed class CodeSets
 {
     private static readonly ConditionalWeakTable<string, ConcurrentDictionary<(string Column, string? Term), CodeList>> Read = [];
     private static readonly ConditionalWeakTable<CodeSetDefinition, Worked> Last = [];
+    private static readonly ConditionalWeakTable<CodeSetDefinition, ResolvedCodeSet> Alone = [];
 
     private readonly Compilation compilation;
     private readonly Dictionary<string, ResolvedCodeSet?> known = new(StringComparer.Ordinal);
@@ -54,6 +55,7 @@ internal sealed class CodeSets
     private ResolvedCodeSet? Work(string name)
     {
         if (Definition(name) is not { } definition) return null;
+        if (definition.StandsAlone) return Alone.GetValue(definition, d => CodeSetResolver.OfEntries(d));
         var parts = new List<object?>();
         Collect(definition, parts, new HashSet<string>(StringComparer.Ordinal));
         if (Last.TryGetValue(definition, out var worked) && worked.MadeOf.SequenceEqual(parts, ReferenceEqualityComparer.Instance)) return worked.Set;

@@ -116,16 +116,31 @@ public sealed class Compilation
     public ProjectModel Project => new(Model<Model.Cohorts.Cohort>, Model<Model.Measures.Measure>, CodeSet, Scope.CodeSet);
 
     /// <summary>
-    /// The meaning of a declaration. One that was worked out before is kept as long as what it followed from is still the same; in one
-    /// compilation that is looked at once.
+    /// The meaning of a declaration. One that was worked out before is kept as long as what it followed from is still the same; in an unchanged
+    /// world of its file that is not even looked at.
     /// </summary>
     internal Meaning MeaningOf(PlacedDeclaration declaration)
     {
+        var world = WorldOf(declaration.File);
         var last = declaration.Declared.Last;
-        if (last is not null && ReferenceEquals(last.Compilation, this)) return last.Meaning;
-        var meaning = last is not null && IsSame(last.Meaning.DependsOn, DependsOn(declaration)) ? last.Meaning : WorkOut(declaration);
-        declaration.Declared.Last = new HeldMeaning(meaning, this);
+        if (last is not null && ReferenceEquals(last.World, world)) return last.Meaning;
+        var meaning = last is not null && last.Meaning.DependsOn.SequenceEqual(DependsOn(declaration), (a, b) => ReferenceEquals(a, b)) ? last.Meaning : WorkOut(declaration);
+        declaration.Declared.Last = new HeldMeaning(meaning, world);
         return meaning;
+    }
+
+    /// <summary>What the rules about files find in a file, by declaration.</summary>
+    internal ILookup<PlacedDeclaration, Diagnostic> FindingsOf(SourceFile file, ProjectIndex project) =>
+        WorldOf(file).Findings ??= AllRules.Judge(file, project).ToLookup(f => f.Where, f => f.Diagnostic);
+
+    private FileWorld WorldOf(SourceFile file)
+    {
+        var last = file.LastWorld;
+        if (last is not null && ReferenceEquals(last.Compilation, this)) return last.World;
+        var now = DependsOn(file);
+        var world = last is not null && last.World.IsSame(now) ? last.World : new FileWorld(now);
+        file.LastWorld = new HeldWorld(world, this);
+        return world;
     }
 
     /// <summary>Works out meanings that are not known yet, on all processors when they are many.</summary>
@@ -142,14 +157,6 @@ public sealed class Compilation
         if (unread.Count >= Many) Parallel.ForEach(unread, d => _ = d.Facts);
     }
 
-    private static bool IsSame(ImmutableArray<object?> before, IEnumerable<object?> now)
-    {
-        var i = 0;
-        foreach (var thing in now)
-            if (i == before.Length || !ReferenceEquals(before[i++], thing)) return false;
-        return i == before.Length;
-    }
-
     private Meaning WorkOut(PlacedDeclaration declaration)
     {
         var parsed = declaration.Declared.Slice.Parsed;
@@ -158,7 +165,7 @@ public sealed class Compilation
             ? []
             : AllRules.Judge(new DeclarationMeaning(
                 syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today));
-        var meaning = new Meaning(model, [.. bound, .. judged], [.. DependsOn(declaration)]);
+        var meaning = new Meaning(model, [.. bound, .. judged], DependsOn(declaration));
         declaration.Declared.Slice.LetGo();
         return meaning;
     }
@@ -167,22 +174,45 @@ public sealed class Compilation
     /// What a meaning follows from beside its own text: the day, settings and targets, the file's protocol, and for each name used the facts of
     /// its declaration, and for a code set what it was worked out to.
     /// </summary>
-    private IEnumerable<object?> DependsOn(PlacedDeclaration declaration)
+    private ImmutableArray<object?> DependsOn(PlacedDeclaration declaration)
     {
-        yield return Settings;
-        yield return DayObject.Of(Today);
-        yield return declaration.File.Protocol;
-        foreach (var use in declaration.Facts.Uses)
-        {
-            var facts = Names.Find(use.Name)?.Facts;
-            yield return facts;
-            if (facts?.Codes is not null) yield return CodeSet(use.Name);
-        }
-        if (declaration.Facts.Codes is { } codes)
-        {
-            yield return CodeSet(codes.Name);
-            foreach (var list in codes.Lists) yield return List(list);
-        }
-        foreach (var target in Targets) yield return target;
+        var depends = Surroundings(declaration.Facts.Uses.Length);
+        depends.Add(declaration.File.Protocol);
+        foreach (var use in declaration.Facts.Uses) AddNamed(depends, use.Name);
+        AddOwnCodes(depends, declaration);
+        return depends.DrainToImmutable();
+    }
+
+    /// <summary>What everything in a file follows from; where a name is unknown or declared twice, all names of the project.</summary>
+    private ImmutableArray<object?> DependsOn(SourceFile file)
+    {
+        var depends = Surroundings(file.UsedNames.Length);
+        foreach (var use in file.UsedNames) AddNamed(depends, use.Name);
+        foreach (var declaration in file.Declarations) AddOwnCodes(depends, declaration);
+        if (Names.Duplicates.Count > 0 || file.UsedNames.Any(u => u.IsNeeded && Names.Find(u.Name) is null)) depends.Add(Names);
+        return depends.DrainToImmutable();
+    }
+
+    private ImmutableArray<object?>.Builder Surroundings(int names)
+    {
+        var depends = ImmutableArray.CreateBuilder<object?>((2 * names) + 8);
+        depends.Add(Settings);
+        depends.Add(DayObject.Of(Today));
+        foreach (var target in Targets) depends.Add(target);
+        return depends;
+    }
+
+    private void AddNamed(ImmutableArray<object?>.Builder depends, string name)
+    {
+        var facts = Names.Find(name)?.Facts;
+        depends.Add(facts);
+        if (facts?.Codes is not null) depends.Add(CodeSet(name));
+    }
+
+    private void AddOwnCodes(ImmutableArray<object?>.Builder depends, PlacedDeclaration declaration)
+    {
+        if (declaration.Facts.Codes is not { } codes) return;
+        depends.Add(CodeSet(codes.Name));
+        foreach (var list in codes.Lists) depends.Add(List(list));
     }
 }

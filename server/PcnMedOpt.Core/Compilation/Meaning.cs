@@ -10,8 +10,8 @@ using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core;
 
-/// <summary>A meaning, and the compilation for which it was last found to hold.</summary>
-internal sealed record HeldMeaning(Meaning Meaning, Compilation Compilation);
+/// <summary>A meaning, and the world of its file in which it was last found to hold.</summary>
+internal sealed record HeldMeaning(Meaning Meaning, FileWorld World);
 
 /// <summary>What a declaration means: its model, and the findings of binding and of the rules that look at one declaration.</summary>
 /// <param name="Model">A <see cref="Cohort"/>, <see cref="Measure"/>, <see cref="Pack"/> or <see cref="Example"/>; null for other kinds and damaged text.</param>
@@ -19,6 +19,9 @@ internal sealed record HeldMeaning(Meaning Meaning, Compilation Compilation);
 /// <param name="DependsOn">What it was worked out from: it holds as long as these are the same objects.</param>
 internal sealed record Meaning(object? Model, ImmutableArray<Diagnostic> Findings, ImmutableArray<object?> DependsOn)
 {
+    /// <summary>A test of it is built by hand in some system.</summary>
+    public bool IsBuiltByHand { get; } = Findings.Any(f => f.Kind.Id == Rules.Targets.BuiltByHand.Id);
+
     public static (object? Model, IReadOnlyList<Diagnostic> Findings) Bind(DeclarationSyntax? declaration, Facts facts, Scope scope)
     {
         var values = new ValueBinder(scope);

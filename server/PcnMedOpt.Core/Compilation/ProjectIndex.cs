@@ -3,7 +3,6 @@ using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Examples;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Model.Packs;
-using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Text;
 
@@ -39,7 +38,7 @@ public sealed class ProjectIndex(Compilation compilation)
     public Example? Example(PlacedDeclaration declaration) => compilation.ModelOf(declaration) as Example;
 
     /// <summary>A test of the declaration is built by hand in some system.</summary>
-    public bool IsBuiltByHand(PlacedDeclaration declaration) => compilation.MeaningOf(declaration).Findings.Any(f => f.Kind.Id == Rules.Targets.BuiltByHand.Id);
+    public bool IsBuiltByHand(PlacedDeclaration declaration) => compilation.MeaningOf(declaration).IsBuiltByHand;
 
     public ResolvedCodeSet? CodeSet(string name) => compilation.CodeSet(name);
 
@@ -53,10 +52,9 @@ public sealed class ProjectIndex(Compilation compilation)
     private HashSet<string> AllUses()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var declaration in Declarations)
-            foreach (var use in declaration.Facts.Uses)
-                if (use.Role != NameRole.Mentioned && Names.Find(use.Name) is null) names.UnionWith(CloseWords.Near(use.Name, Names.All));
-                else if (use.Role == NameRole.Mentioned || use.Name != declaration.Facts.Name) names.Add(use.Name);
+        foreach (var use in Files.SelectMany(f => f.UsedNames))
+            if (use.IsNeeded && Names.Find(use.Name) is null) names.UnionWith(CloseWords.Near(use.Name, Names.All));
+            else if (!use.IsOwn) names.Add(use.Name);
         return names;
     }
 }

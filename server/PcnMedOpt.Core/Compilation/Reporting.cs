@@ -24,14 +24,18 @@ internal static class Reporting
     public static ImmutableArray<LocatedDiagnostic> Of(Compilation compilation)
     {
         compilation.Prepare();
-        var project = AllRules.Judge(new ProjectIndex(compilation)).ToLookup(f => f.Where, f => f.Diagnostic);
+        var index = new ProjectIndex(compilation);
+        var project = AllRules.Judge(index).ToLookup(f => f.Where, f => f.Diagnostic);
         var found = new Dictionary<string, List<LocatedDiagnostic>>(StringComparer.Ordinal);
         var lists = new Dictionary<string, LineMap>(StringComparer.Ordinal);
         var rows = new HashSet<(FilePlace, DiagnosticKind)>();
         foreach (var file in compilation.Files.Values)
+        {
+            var ofFile = compilation.FindingsOf(file, index);
             foreach (var declaration in file.Declarations)
-                foreach (var finding in Findings(compilation, declaration, project, lists))
+                foreach (var finding in Findings(compilation, declaration, [.. ofFile[declaration], .. project[declaration]], lists))
                     if (finding.Diagnostic.ShownAt is not { } row || rows.Add((row, finding.Diagnostic.Kind))) Add(found, finding);
+        }
         foreach (var finding in compilation.Settings.Findings.Concat(SettingsFindings.Of(compilation)))
             if (SeverityOf(compilation, finding) is not Severity.Off and var severity)
                 Add(found, new LocatedDiagnostic(ProjectSettings.FileName, finding.Span, Line(finding.Span.Start), Line(finding.Span.End), severity, finding));
@@ -40,14 +44,14 @@ internal static class Reporting
         LinePosition Line(int offset) => compilation.SettingsLines.At(offset);
     }
 
-    /// <summary>The findings of a declaration. Where no rule of the project and no allow line has a say, they are kept with the meaning.</summary>
+    /// <summary>The findings of a declaration. Where no rule of the file or project and no allow line has a say, they are kept with the meaning.</summary>
     private static ImmutableArray<LocatedDiagnostic> Findings(
-        Compilation compilation, PlacedDeclaration declaration, ILookup<PlacedDeclaration, Diagnostic> project, Dictionary<string, LineMap> lists)
+        Compilation compilation, PlacedDeclaration declaration, ImmutableArray<Diagnostic> around, Dictionary<string, LineMap> lists)
     {
         var meaning = compilation.MeaningOf(declaration);
-        var isAlone = declaration.Facts.Allowances.IsEmpty && !project.Contains(declaration);
+        var isAlone = declaration.Facts.Allowances.IsEmpty && around.IsEmpty;
         if (isAlone && ReferenceEquals(declaration.LastReported?.Meaning, meaning)) return declaration.LastReported.Findings;
-        var all = declaration.Facts.Findings.Concat(meaning.Findings).Concat(project[declaration]);
+        var all = declaration.Facts.Findings.Concat(meaning.Findings).Concat(around);
         ImmutableArray<LocatedDiagnostic> located =
             [.. new Silencing(declaration, compilation.Today).Apply(all).Select(f => Located(compilation, declaration, f, lists)).OfType<LocatedDiagnostic>()];
         if (isAlone) declaration.LastReported = new ReportedFindings(meaning, located);

@@ -20,7 +20,7 @@ public sealed class Declared(Slice slice)
     /// <summary>The facts have been read already.</summary>
     internal bool IsRead => facts is not null;
 
-    /// <summary>The meaning that was worked out last, and the compilation for which it was last found to hold.</summary>
+    /// <summary>The meaning that was worked out last, and where it was last found to hold.</summary>
     internal HeldMeaning? Last { get; set; }
 }
 
@@ -39,10 +39,17 @@ public sealed class PlacedDeclaration(SourceFile file, int start, Declared decla
     internal ReportedFindings? LastReported { get; set; }
 }
 
+/// <summary>A name that a file uses.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="IsNeeded">It must be declared; one that is only mentioned in text need not be.</param>
+/// <param name="IsOwn">Only the declaration of that name uses it.</param>
+public sealed record UsedName(string Name, bool IsNeeded, bool IsOwn);
+
 /// <summary>A .medopt file: its path in the project, with forward slashes, and its text cut into declarations.</summary>
 public sealed class SourceFile
 {
     private LineMap? lines;
+    private ImmutableArray<UsedName> usedNames;
 
     private SourceFile(string path, string text, IReadOnlyDictionary<string, Declared>? earlier)
     {
@@ -50,7 +57,7 @@ public sealed class SourceFile
         Text = text;
         var start = 0;
         var declarations = ImmutableArray.CreateBuilder<PlacedDeclaration>();
-        foreach (var slice in Slicer.Cut(text))
+        foreach (var slice in Slicer.Cut(text, chunk => earlier?.GetValueOrDefault(chunk)?.Slice))
         {
             var declared = earlier is not null && earlier.TryGetValue(slice.Text, out var same) ? same : new Declared(slice);
             declarations.Add(new PlacedDeclaration(this, start, declared));
@@ -69,6 +76,20 @@ public sealed class SourceFile
 
     /// <summary>The protocol that everything in the file belongs to.</summary>
     public ProtocolHeader? Protocol => Declarations.Select(d => d.Facts.Protocol).FirstOrDefault(p => p is not null);
+
+    /// <summary>The names that its declarations use, each once.</summary>
+    public ImmutableArray<UsedName> UsedNames
+    {
+        get
+        {
+            if (!usedNames.IsDefault) return usedNames;
+            var all = Declarations.SelectMany(d => d.Facts.Uses.Select(u => (u.Name, Needed: u.Role != NameRole.Mentioned, Own: u.Role != NameRole.Mentioned && u.Name == d.Facts.Name)));
+            return usedNames = [.. all.GroupBy(u => u.Name, StringComparer.Ordinal).Select(g => new UsedName(g.Key, g.Any(u => u.Needed), g.All(u => u.Own)))];
+        }
+    }
+
+    /// <summary>The world that it was last looked at in.</summary>
+    internal HeldWorld? LastWorld { get; set; }
 
     public static SourceFile From(string path, string text) => new(path, text, null);
 

@@ -14,22 +14,28 @@ public static class Slicer
         "protocol", "codes", "cohort", "measure", "template", "sop", "letter", "workflow", "register", "checklist", "pack", "example", "parameter",
     ];
 
-    public static ImmutableArray<Slice> Cut(string text)
+    /// <summary>The slices of a text; of a stretch that is a slice already, that one.</summary>
+    public static ImmutableArray<Slice> Cut(string text, Func<string, Slice?>? known = null)
     {
         var slices = ImmutableArray.CreateBuilder<Slice>();
         var start = 0;
         foreach (var head in Heads(text))
         {
             var begin = Math.Max(start, CommentsBefore(text, head));
-            if (begin > start && !(start == 0 && string.IsNullOrWhiteSpace(text[..begin].TrimStart('\uFEFF')))) start = Add(text, start, begin, slices);
+            if (begin > start && !(start == 0 && string.IsNullOrWhiteSpace(text[..begin].TrimStart('\uFEFF')))) start = Add(text, start, begin, slices, known);
         }
-        if (start < text.Length || slices.Count == 0) Add(text, start, text.Length, slices);
+        if (start < text.Length || slices.Count == 0) Add(text, start, text.Length, slices, known);
         return slices.DrainToImmutable();
     }
 
-    private static int Add(string text, int start, int end, ImmutableArray<Slice>.Builder slices)
+    private static int Add(string text, int start, int end, ImmutableArray<Slice>.Builder slices, Func<string, Slice?>? known)
     {
         var chunk = text[start..end];
+        if (known?.Invoke(chunk) is { } same)
+        {
+            slices.Add(same);
+            return end;
+        }
         var lexed = Lexer.Lex(chunk);
         var from = 0;
         foreach (var cut in CutsInside(lexed))

@@ -94,29 +94,35 @@ public static class AllRules
         new ExampleIncomplete(),
     ];
 
+    /// <summary>Rules about the declarations of a file and what their names stand for.</summary>
+    private static readonly ImmutableArray<IFileRule> File =
+    [
+        new UnknownName(),
+        new WrongKind(),
+        new DerivedCohort(),
+        new EvidenceNeverCited(),
+        new UnknownEvidence(),
+        new ExampleLabel(),
+        new SystemMixed(),
+        new ReasonWithoutCohort(),
+        new ProtocolPlacement(),
+        new PackWithoutProtocol(),
+        new PersonalDataFound(),
+    ];
+
+    /// <summary>Rules about the whole project.</summary>
     private static readonly ImmutableArray<IProjectRule> Project =
     [
         new DuplicateName(),
-        new UnknownName(),
         new UnusedCodeSet(),
-        new WrongKind(),
         new UnusedParameter(),
         new CircularCohorts(),
         new CircularCodeSets(),
-        new DerivedCohort(),
-        new ProtocolPlacement(),
-        new PackWithoutProtocol(),
         new SpreadsheetDamage(),
         new TermDiffers(),
-        new SystemMixed(),
-        new UnknownEvidence(),
-        new EvidenceNeverCited(),
-        new PersonalDataFound(),
         new MeasureExcludesItself(),
         new RecordedOfStatusPair(),
-        new ReasonWithoutCohort(),
         new IncompleteSearch(),
-        new ExampleLabel(),
     ];
 
     /// <summary>Kinds that are found while reading, binding and reporting, and not by a rule.</summary>
@@ -134,10 +140,12 @@ public static class AllRules
 
     /// <summary>Every kind of finding, by its id.</summary>
     public static ImmutableArray<DiagnosticKind> Kinds { get; } =
-        [.. Built.Concat(OfAll.Concat(OfCodeSets).Concat(OfOthers).Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
+        [.. Built.Concat(OfAll.Concat(OfCodeSets).Concat(OfOthers).Select(r => r.Kind)).Concat(File.Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
 
     internal static IEnumerable<Diagnostic> Judge(DeclarationMeaning declaration) =>
         OfAll.Concat(declaration.Syntax is CodesSyntax ? OfCodeSets : OfOthers).SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
+
+    internal static IEnumerable<ProjectFinding> Judge(SourceFile file, ProjectIndex project) => File.SelectMany(r => r.Check(file, project));
 
     internal static IEnumerable<ProjectFinding> Judge(ProjectIndex project) => Project.AsParallel().AsOrdered().SelectMany(r => r.Check(project).ToList());
 }

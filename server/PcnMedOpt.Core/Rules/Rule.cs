@@ -63,6 +63,17 @@ public interface IDeclarationRule
 /// <summary>A finding of a rule about the project, and the declaration that it is in.</summary>
 public sealed record ProjectFinding(PlacedDeclaration Where, Diagnostic Diagnostic);
 
+/// <summary>
+/// A rule about the declarations of a file, and what their names stand for. Its findings are kept until the file, or the declaration of a name that it
+/// uses, changes.
+/// </summary>
+public interface IFileRule
+{
+    DiagnosticKind Kind { get; }
+
+    IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project);
+}
+
 /// <summary>A rule about how declarations fit together. It runs on every edit, so that it costs a little for each declaration, and nothing for each code.</summary>
 public interface IProjectRule
 {

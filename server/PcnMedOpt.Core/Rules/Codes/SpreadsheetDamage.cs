@@ -18,6 +18,7 @@ public sealed class SpreadsheetDamage : IProjectRule
         var known = new Lazy<ImmutableArray<long>>(() => project.KnownCodes);
         return
             from declaration in project.Declarations
+            where !declaration.Facts.UnusableCodes.IsEmpty || declaration.Facts.Codes is { Lists.IsEmpty: false }
             from id in UnusableIds.Of(declaration.Facts, project.List)
             where id.IsSpreadsheetDamage
             select new ProjectFinding(declaration, About(id, known.Value));

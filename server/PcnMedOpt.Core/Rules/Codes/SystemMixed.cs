@@ -6,12 +6,12 @@ namespace PcnMedOpt.Core.Rules.Codes;
 /// <summary>
 /// What a patient has is recorded with SNOMED CT codes, what is issued with dm+d entries: a set of both would be looked for in the wrong place.
 /// </summary>
-public sealed class SystemMixed : IProjectRule
+public sealed class SystemMixed : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO2118", "system-mixed", Severity.Error, "A code set takes in one of the other code system");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Declarations
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
         where declaration.Facts.Codes is not null
         from finding in OfSet(project, declaration.Facts.Codes)
         select new ProjectFinding(declaration, finding);

@@ -10,7 +10,7 @@ namespace PcnMedOpt.Core.Rules.Codes;
 /// A code with another term than the project knows for it. Identifiers that are copied without their terms go wrong: one public project
 /// calls 165581004 |International normalised ratio| "Elevated CRP", another "Prothrombin time".
 /// </summary>
-/// <remarks>What was compared last is kept, and compared again only when a code set or a list has changed.</remarks>
+/// <remarks>What was compared last is kept; when a code set changes, only its codes are compared again.</remarks>
 public sealed class TermDiffers : IProjectRule
 {
     private static readonly ConditionalWeakTable<CodeSetDefinition, Compared> Last = [];
@@ -23,10 +23,19 @@ public sealed class TermDiffers : IProjectRule
         ImmutableArray<CodeSetDefinition> sets = [.. placed.Select(d => d.Facts.Codes).OfType<CodeSetDefinition>()];
         if (sets.IsEmpty) return [];
         var lists = Lists(sets, project);
-        var madeOf = sets.Cast<object>().Concat(lists.Select(l => l.List)).ToImmutableArray();
-        if (!Last.TryGetValue(sets[0], out var compared) || !compared.MadeOf.SequenceEqual(madeOf, ReferenceEqualityComparer.Instance))
-            Last.AddOrUpdate(sets[0], compared = new Compared(madeOf, [.. Compare(sets, ListedTerms.In(lists))]));
+        var compared = Last.TryGetValue(sets[0], out var last) ? Again(last, sets, lists) : Compared.Of(sets, lists, Compare(sets, ListedTerms.In(lists), null));
+        if (compared != last) Last.AddOrUpdate(sets[0], compared);
         return compared.Findings.Select(f => new ProjectFinding(placed[f.Set], f.Finding));
+    }
+
+    /// <summary>Where one code set has changed, only its codes are compared again: those that it had, and those that it has.</summary>
+    private Compared Again(Compared last, ImmutableArray<CodeSetDefinition> sets, ImmutableArray<(string Path, CodeList List)> lists)
+    {
+        if (!last.Lists.SequenceEqual(lists) || last.Sets.Length != sets.Length) return Compared.Of(sets, lists, Compare(sets, ListedTerms.In(lists), null));
+        var changed = Enumerable.Range(0, sets.Length).Where(i => !ReferenceEquals(sets[i], last.Sets[i])).ToList();
+        if (changed.Count == 0) return last;
+        var codes = changed.SelectMany(i => Written(last.Sets[i]).Concat(Written(sets[i]))).Select(c => c.Id ?? 0).ToHashSet();
+        return Compared.Of(sets, lists, last.Findings.Where(f => !codes.Contains(f.Code)).Concat(Compare(sets, ListedTerms.In(lists), codes)));
     }
 
     private static ImmutableArray<(string Path, CodeList List)> Lists(ImmutableArray<CodeSetDefinition> sets, ProjectIndex project)
@@ -37,22 +46,32 @@ public sealed class TermDiffers : IProjectRule
         return [.. lists.DistinctBy(l => l.Item2, ReferenceEqualityComparer.Instance)];
     }
 
+    private static IEnumerable<WrittenCode> Written(CodeSetDefinition set) => set.Entries.Concat(set.Excepted).Select(e => e.Code);
+
     /// <summary>Each term is compared with what the lists call the code, or where none names it, with what the first code set calls it.</summary>
-    private IEnumerable<(int Set, Diagnostic Finding)> Compare(ImmutableArray<CodeSetDefinition> sets, ListedTerms lists)
+    private List<Found> Compare(ImmutableArray<CodeSetDefinition> sets, ListedTerms lists, HashSet<long>? only)
     {
-        var first = new Dictionary<long, (int Set, string Term)>();
-        foreach (var (set, definition) in sets.Index())
-            foreach (var code in definition.Entries.Concat(definition.Excepted).Select(e => e.Code))
+        var first = new Dictionary<long, (int Set, string Term)>(only?.Count ?? sets.Sum(s => s.Entries.Length));
+        var found = new List<Found>();
+        for (var set = 0; set < sets.Length; set++)
+        {
+            if (only is not null && !sets[set].WritesAny(only)) continue;
+            foreach (var entry in sets[set].Entries) Look(set, entry.Code);
+            foreach (var entry in sets[set].Excepted) Look(set, entry.Code);
+        }
+        return found;
+
+        void Look(int set, WrittenCode code)
+        {
+            if (code is not { Id: { } id, Term: { Length: > 0 } term } || only?.Contains(id) == false) return;
+            var known = lists.Of(id);
+            if (known.IsEmpty)
             {
-                if (code is not { Id: { } id, Term: { Length: > 0 } term }) continue;
-                var known = lists.Of(id);
-                if (known.IsEmpty)
-                {
-                    if (first.TryAdd(id, (set, term))) continue;
-                    known = [($"the code set '{sets[first[id].Set].Name}'", first[id].Term)];
-                }
-                if (!known.Any(k => Terms.AreAlike(k.Term, term))) yield return (set, About(code, known[0].Where, known[0].Term));
+                if (first.TryAdd(id, (set, term))) return;
+                known = [($"the code set '{sets[first[id].Set].Name}'", first[id].Term)];
             }
+            if (!known.Any(k => Terms.AreAlike(k.Term, term))) found.Add(new Found(set, id, About(code, known[0].Where, known[0].Term)));
+        }
     }
 
     private Diagnostic About(WrittenCode code, string where, string term) => Kind.At(
@@ -61,5 +80,11 @@ public sealed class TermDiffers : IProjectRule
         "Make sure that the code is the one that is meant; then write its term as its source does.",
         term.AsSpan().ContainsAny("|\r\n") || code.TermSpan is not { } span ? [] : [Fix.Keeps($"Write |{term}|", new TextEdit(span, $"|{term}|"))]);
 
-    private sealed record Compared(ImmutableArray<object> MadeOf, ImmutableArray<(int Set, Diagnostic Finding)> Findings);
+    private sealed record Found(int Set, long Code, Diagnostic Finding);
+
+    private sealed record Compared(ImmutableArray<CodeSetDefinition> Sets, ImmutableArray<(string Path, CodeList List)> Lists, ImmutableArray<Found> Findings)
+    {
+        public static Compared Of(ImmutableArray<CodeSetDefinition> sets, ImmutableArray<(string Path, CodeList List)> lists, IEnumerable<Found> findings) =>
+            new(sets, lists, [.. findings]);
+    }
 }

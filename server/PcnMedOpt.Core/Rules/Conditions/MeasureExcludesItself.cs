@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
@@ -12,23 +14,38 @@ namespace PcnMedOpt.Core.Rules.Conditions;
 /// </summary>
 public sealed class MeasureExcludesItself : IProjectRule
 {
+    private static readonly ConditionalWeakTable<Measure, Judged> Last = [];
+
     public DiagnosticKind Kind { get; } = new("MO3111", "measure-excludes-itself", Severity.Error, "Who is counted is excluded from the cohort");
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
         from declaration in project.Names.OfKind(DeclarationKind.Measure)
         let measure = project.Model(declaration) as Measure
         where measure?.Numerator is not null
-        let excluded = Exclusions(project, measure.Of).FirstOrDefault(e => Counted(measure).Any(c => c.Implies(e.Criterion.Condition)))
-        where excluded.Criterion is not null
-        select new ProjectFinding(
-            declaration,
-            Kind.At(
-                measure.NumeratorSpan,
-                $"Nobody can be counted: whoever satisfies this is left out of '{excluded.Cohort}' by its exclusion \"{excluded.Criterion.Label}\".",
-                "Count over a cohort without that exclusion, such as those who were eligible at the start of the period.") with
-            {
-                Related = new Related(excluded.Cohort, excluded.Criterion.LabelSpan, "excluded here"),
-            });
+        let finding = Finding(measure, Cohorts(project, measure.Of))
+        where finding is not null
+        select new ProjectFinding(declaration, finding);
+
+    private Diagnostic? Finding(Measure measure, ImmutableArray<Cohort> cohorts)
+    {
+        if (Last.TryGetValue(measure, out var judged) && judged.Cohorts.SequenceEqual(cohorts, (a, b) => ReferenceEquals(a, b))) return judged.Finding;
+        var counted = Counted(measure).ToList();
+        var excluded =
+            (from cohort in cohorts
+             from criterion in cohort.Exclude
+             where counted.Any(c => c.Implies(criterion.Condition))
+             select About(measure, cohort, criterion)).FirstOrDefault();
+        Last.AddOrUpdate(measure, new Judged(cohorts, excluded));
+        return excluded;
+    }
+
+    private Diagnostic About(Measure measure, Cohort cohort, Criterion criterion) => Kind.At(
+        measure.NumeratorSpan,
+        $"Nobody can be counted: whoever satisfies this is left out of '{cohort.Name}' by its exclusion \"{criterion.Label}\".",
+        "Count over a cohort without that exclusion, such as those who were eligible at the start of the period.") with
+    {
+        Related = new Related(cohort.Name, criterion.LabelSpan, "excluded here"),
+    };
 
     /// <summary>What is true of whoever is counted: the numerator, and of a measure over records that there is such a record.</summary>
     private static IEnumerable<Condition> Counted(Measure measure)
@@ -37,15 +54,18 @@ public sealed class MeasureExcludesItself : IProjectRule
         if (measure.Of is RecordsOf records) yield return new HappenedTest([records.Set], records.How, records.Filters, null);
     }
 
-    /// <summary>The exclude criteria of the denominator's cohort, and of the cohorts that it is from.</summary>
-    private static IEnumerable<(string Cohort, Criterion Criterion)> Exclusions(ProjectIndex project, Denominator of)
+    /// <summary>The cohort that is the denominator, and those that it is from.</summary>
+    private static ImmutableArray<Cohort> Cohorts(ProjectIndex project, Denominator of)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = ImmutableArray.CreateBuilder<Cohort>();
         var population = of switch { PatientsOf patients => patients.Population, RecordsOf records => records.Population, _ => null };
-        while (population is OfCohort { Part: null } from && seen.Add(from.Cohort) && project.Cohort(from.Cohort) is { } cohort)
+        while (population is OfCohort { Part: null } from && project.Cohort(from.Cohort) is { } cohort && !found.Contains(cohort))
         {
-            foreach (var criterion in cohort.Exclude) yield return (cohort.Name, criterion);
+            found.Add(cohort);
             population = cohort.From;
         }
+        return found.DrainToImmutable();
     }
+
+    private sealed record Judged(ImmutableArray<Cohort> Cohorts, Diagnostic? Finding);
 }

@@ -7,12 +7,13 @@ using PcnMedOpt.Core.Syntax;
 namespace PcnMedOpt.Core.Rules.Conditions;
 
 /// <summary>Reasons are the labels of a cohort's include criteria. Over everyone who is registered there are none to break down by.</summary>
-public sealed class ReasonWithoutCohort : IProjectRule
+public sealed class ReasonWithoutCohort : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO3123", "reason-without-cohort", Severity.Error, "There are no reasons to break down by");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Names.OfKind(DeclarationKind.Measure)
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
+        where declaration.Facts.Kind == DeclarationKind.Measure
         let measure = project.Model(declaration) as Measure
         where measure?.By.Contains(Dimension.Reason) == true
         let population = measure.Of switch { RecordsOf records => records.Population, PatientsOf patients => patients.Population, _ => null }

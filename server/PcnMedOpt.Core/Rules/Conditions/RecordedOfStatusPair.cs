@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core.Rules.Conditions;
@@ -19,13 +20,18 @@ public sealed class RecordedOfStatusPair : IProjectRule
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
-        var told = project.Names.Declarations.Select(d => (Where: d, Told: project.Model(d) is { } model ? Known.GetValue(model, Tell) : Told.Nothing)).ToList();
-        var pairs = told.SelectMany(t => t.Told.Pairs).GroupBy(p => p.Kept ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Sets, StringComparer.Ordinal);
+        var told = new List<(PlacedDeclaration Where, Told Told)>();
+        foreach (var declaration in project.Names.Declarations)
+            if (declaration.Facts.Kind is DeclarationKind.Cohort or DeclarationKind.Measure && project.Model(declaration) is { } model)
+                told.Add((declaration, Known.GetValue(model, Tell)));
+        var pairs = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var pair in told.SelectMany(t => t.Told.Pairs)) pairs.TryAdd(pair.Kept ?? "", pair.Sets);
         return
             from one in pairs.Count == 0 ? [] : told
             from plain in one.Told.Plain
-            let set = plain.Test.Sets.FirstOrDefault(pairs.ContainsKey)
-            where set is not null && !Mentions(plain.Condition, pairs[set].Remove(set))
+            where plain.Test.Sets.Any(pairs.ContainsKey)
+            let set = plain.Test.Sets.First(pairs.ContainsKey)
+            where !Mentions(plain.Condition, pairs[set].Remove(set))
             select new ProjectFinding(one.Where, Finding(one.Where, plain.Test, set, pairs[set]));
     }
 
@@ -71,8 +77,5 @@ public sealed class RecordedOfStatusPair : IProjectRule
         where.Declared.Slice.Parsed.Declaration?.DescendantsAndSelf().OfType<HappenedTestSyntax>()
             .FirstOrDefault(t => t.Span.Start >= test.Span.Start && t.Span.End <= test.Span.End);
 
-    private sealed record Told(ImmutableArray<StatusTest> Pairs, ImmutableArray<(Condition Condition, HappenedTest Test)> Plain)
-    {
-        public static readonly Told Nothing = new([], []);
-    }
+    private sealed record Told(ImmutableArray<StatusTest> Pairs, ImmutableArray<(Condition Condition, HappenedTest Test)> Plain);
 }

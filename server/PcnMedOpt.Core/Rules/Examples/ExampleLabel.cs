@@ -7,12 +7,12 @@ using PcnMedOpt.Core.Text;
 namespace PcnMedOpt.Core.Rules.Examples;
 
 /// <summary>"Because" names criteria by their labels. A label that the cohort does not have would make the example fail for the wrong reason.</summary>
-public sealed class ExampleLabel : IProjectRule
+public sealed class ExampleLabel : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO7001", "example-label", Severity.Error, "An example names a criterion that does not exist");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Declarations
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
         where declaration.Facts.Kind == DeclarationKind.Example
         from expectation in (project.Model(declaration) as Example)?.Expectations ?? []
         where expectation.Part is null && project.Names.Find(expectation.Cohort) is { Facts.IsDamaged: false }

@@ -4,12 +4,11 @@ using PcnMedOpt.Core.Semantics;
 namespace PcnMedOpt.Core.Rules.Governance;
 
 /// <summary>A source that is listed and cited nowhere: the reader cannot tell what rests on it.</summary>
-public sealed class EvidenceNeverCited : IProjectRule
+public sealed class EvidenceNeverCited : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO5005", "evidence-never-cited", Severity.Warning, "Evidence is listed and never cited");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from file in project.Files
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
         from declaration in file.Declarations
         where declaration.Facts.Protocol is not null && ReferenceEquals(declaration.Facts.Protocol, file.Protocol)
         let cited = Cited(file)

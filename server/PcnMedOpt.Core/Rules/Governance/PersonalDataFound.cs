@@ -7,12 +7,12 @@ namespace PcnMedOpt.Core.Rules.Governance;
 /// (NHS Data Dictionary, "NHS NUMBER") and it does not begin 999, as numbers for tests do. It is looked for in every file, with a protocol or
 /// without, also in text that cannot be read, and never repeated.
 /// </summary>
-public sealed class PersonalDataFound : IProjectRule
+public sealed class PersonalDataFound : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO5007", "personal-data", Severity.Error, "A text holds what is a valid NHS number");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Declarations
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
         from span in declaration.Facts.NhsNumbers
         select new ProjectFinding(
             declaration,

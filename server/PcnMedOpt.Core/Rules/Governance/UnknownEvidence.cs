@@ -5,15 +5,14 @@ using PcnMedOpt.Core.Text;
 namespace PcnMedOpt.Core.Rules.Governance;
 
 /// <summary>A citation that leads nowhere looks like a source, and is none. Sources are listed in the protocol of the file.</summary>
-public sealed class UnknownEvidence : IProjectRule
+public sealed class UnknownEvidence : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO5004", "unknown-evidence", Severity.Error, "Evidence is cited that the protocol does not list");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from file in project.Files
-        where !file.Declarations.Any(d => d.Facts is { Kind: DeclarationKind.Protocol or DeclarationKind.None, IsDamaged: true })
-        let protocol = file.Protocol
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        file.Declarations.Any(d => d.Facts is { Kind: DeclarationKind.Protocol or DeclarationKind.None, IsDamaged: true }) ? [] :
         from declaration in file.Declarations
+        let protocol = file.Protocol
         from citation in declaration.Facts.Citations
         where protocol is null || protocol.Evidence.All(e => e.Id != citation.Evidence)
         select new ProjectFinding(declaration, protocol is null ? WithoutProtocol(citation) : NotListed(citation, protocol));

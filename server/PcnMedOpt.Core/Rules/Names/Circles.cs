@@ -13,6 +13,7 @@ internal static class Circles
     {
         var placed = project.Names.OfKind(kind).ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal);
         var next = Uses(placed, role);
+        if (next.Count == 0) yield break;
         TakeAwayWhatEnds(next);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in placed.Keys.Where(n => next.ContainsKey(n) && !told.Contains(n)))
@@ -23,26 +24,37 @@ internal static class Circles
         }
     }
 
-    private static Dictionary<string, HashSet<string>> Uses(Dictionary<string, PlacedDeclaration> placed, NameRole role) => placed.ToDictionary(
-        p => p.Key,
-        p => p.Value.Facts.Uses.Where(u => u.Role == role && placed.ContainsKey(u.Name)).Select(u => u.Name).ToHashSet(StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    /// <summary>What each depends on; one that depends on nothing is left out.</summary>
+    private static Dictionary<string, List<string>> Uses(Dictionary<string, PlacedDeclaration> placed, NameRole role)
+    {
+        var next = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, declaration) in placed)
+            foreach (var use in declaration.Facts.Uses)
+                if (use.Role == role && placed.ContainsKey(use.Name))
+                {
+                    if (!next.TryGetValue(name, out var uses)) next[name] = uses = [];
+                    if (!uses.Contains(use.Name)) uses.Add(use.Name);
+                }
+        return next;
+    }
 
     /// <summary>What depends on nothing, or only on what was taken away, is in no circle: of a sound project nothing is left.</summary>
-    private static void TakeAwayWhatEnds(Dictionary<string, HashSet<string>> next)
+    private static void TakeAwayWhatEnds(Dictionary<string, List<string>> next)
     {
+        var left = next.ToDictionary(n => n.Key, n => n.Value.Count, StringComparer.Ordinal);
         var users = next.SelectMany(n => n.Value.Select(used => (used, user: n.Key))).ToLookup(u => u.used, u => u.user, StringComparer.Ordinal);
-        var ends = new Queue<string>(next.Where(n => n.Value.Count == 0).Select(n => n.Key));
+        var ends = new Queue<string>(users.Select(u => u.Key).Where(used => !next.ContainsKey(used)));
         while (ends.TryDequeue(out var end))
         {
             next.Remove(end);
             foreach (var user in users[end])
-                if (next[user].Remove(end) && next[user].Count == 0) ends.Enqueue(user);
+                if (--left[user] == 0) ends.Enqueue(user);
         }
+        foreach (var uses in next.Values) uses.RemoveAll(used => !next.ContainsKey(used));
     }
 
     /// <summary>The names from one back to itself by the fewest steps, or null when no way leads back.</summary>
-    private static List<string>? WayRound(string name, Dictionary<string, HashSet<string>> next)
+    private static List<string>? WayRound(string name, Dictionary<string, List<string>> next)
     {
         var from = From(name, next);
         if (!from.TryGetValue(name, out var before)) return null;
@@ -54,7 +66,7 @@ internal static class Circles
     }
 
     /// <summary>All that a name depends on, each with the one before it on the shortest way.</summary>
-    private static Dictionary<string, string> From(string name, Dictionary<string, HashSet<string>> next)
+    private static Dictionary<string, string> From(string name, Dictionary<string, List<string>> next)
     {
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
         var open = new Queue<string>([name]);

@@ -4,11 +4,11 @@ using PcnMedOpt.Core.Semantics;
 namespace PcnMedOpt.Core.Rules.Names;
 
 /// <summary>Everything in a file belongs to its protocol: there is one, and a reader meets it first (language §2).</summary>
-public sealed class ProtocolPlacement : IProjectRule
+public sealed class ProtocolPlacement : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO2013", "protocol-placement", Severity.Error, "A protocol is not first in its file, or not the only one");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) => project.Files.SelectMany(InFile);
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) => InFile(file);
 
     private IEnumerable<ProjectFinding> InFile(SourceFile file)
     {

@@ -6,12 +6,12 @@ using PcnMedOpt.Core.Text;
 namespace PcnMedOpt.Core.Rules.Names;
 
 /// <summary>A name that nothing declares: usually a slip of the pen, or a declaration that was renamed.</summary>
-public sealed class UnknownName : IProjectRule
+public sealed class UnknownName : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO2002", "unknown-name", Severity.Error, "A name is used that nothing declares");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Declarations
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
         from use in declaration.Facts.Uses
         where use.Role != NameRole.Mentioned && project.Names.Find(use.Name) is null && !IsExplained(project, declaration, use)
         select new ProjectFinding(declaration, About(use, [.. CloseWords.Near(use.Name, use.Role.Candidates(project.Names))]));

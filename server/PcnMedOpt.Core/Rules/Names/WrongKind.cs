@@ -4,12 +4,12 @@ using PcnMedOpt.Core.Semantics;
 namespace PcnMedOpt.Core.Rules.Names;
 
 /// <summary>A name stands where another kind of thing is needed: a cohort where records are looked for, a code set where patients are.</summary>
-public sealed class WrongKind : IProjectRule
+public sealed class WrongKind : IFileRule
 {
     public DiagnosticKind Kind { get; } = new("MO2004", "wrong-kind", Severity.Error, "A name is of another kind than is needed");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
-        from declaration in project.Declarations
+    public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
+        from declaration in file.Declarations
         from use in declaration.Facts.Uses
         where use.Role != NameRole.Mentioned
         let kind = project.Names.Find(use.Name)?.Facts.Kind

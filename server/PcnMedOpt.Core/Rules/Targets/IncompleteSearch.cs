@@ -10,21 +10,30 @@ public sealed class IncompleteSearch : IProjectRule
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
-        var searches = project.Names.Declarations.Where(d => d.Facts.Kind is DeclarationKind.Cohort or DeclarationKind.Measure).ToList();
-        var byHand = searches.Where(project.IsBuiltByHand).Select(d => d.Facts.Name ?? "").ToHashSet(StringComparer.Ordinal);
+        var byHand = new HashSet<string>(StringComparer.Ordinal);
+        var others = new List<PlacedDeclaration>();
+        foreach (var search in project.Names.Declarations)
+        {
+            if (search.Facts.Kind is not (DeclarationKind.Cohort or DeclarationKind.Measure)) continue;
+            if (project.IsBuiltByHand(search)) byHand.Add(search.Facts.Name ?? "");
+            if (search.Facts.Uses.Any(u => u.Role == NameRole.Cohort)) others.Add(search);
+        }
         for (var grown = true; grown;)
         {
             grown = false;
-            foreach (var search in searches)
-                if (search.Facts.Name is { } name && !byHand.Contains(name) && Taken(search, byHand) is not null) grown |= byHand.Add(name);
+            foreach (var search in others) grown |= Taken(search, byHand) is not null && byHand.Add(search.Facts.Name ?? "");
         }
-        return from search in searches
+        return from search in others
                let taken = Taken(search, byHand)
                where taken is not null
                select new ProjectFinding(search, Kind.At(
                    search.Facts.NameSpan, $"'{search.Facts.Name}' takes in '{taken}', of which a part is built by hand.", "Until that is done, its search is named INCOMPLETE."));
     }
 
-    private static string? Taken(PlacedDeclaration search, HashSet<string> byHand) =>
-        search.Facts.Uses.Where(u => u.Role == NameRole.Cohort && u.Name != search.Facts.Name && byHand.Contains(u.Name)).Select(u => u.Name).FirstOrDefault();
+    private static string? Taken(PlacedDeclaration search, HashSet<string> byHand)
+    {
+        foreach (var use in search.Facts.Uses)
+            if (use.Role == NameRole.Cohort && use.Name != search.Facts.Name && byHand.Contains(use.Name)) return use.Name;
+        return null;
+    }
 }

@@ -73,7 +73,21 @@ public sealed record CodeSetDefinition(
     ImmutableArray<UnitClause> Units,
     string? History)
 {
+    private long[]? written;
+
     public UnitClause? Unit => Units.FirstOrDefault();
+
+    /// <summary>One of these identifiers is written in it, as an entry or an exception.</summary>
+    public bool WritesAny(HashSet<long> identifiers)
+    {
+        written ??= [.. Entries.Concat(Excepted).Select(e => e.Code.Id).OfType<long>()];
+        foreach (var id in written)
+            if (identifiers.Contains(id)) return true;
+        return false;
+    }
+
+    /// <summary>It follows from its own text alone: no other set and no file is named.</summary>
+    public bool StandsAlone => Included.IsEmpty && ExceptedSets.IsEmpty && Lists.IsEmpty && Expression is null;
 
     /// <summary>Nothing is named that could match: no entry, set, file or expression.</summary>
     public bool IsEmpty => Entries.IsEmpty && Included.IsEmpty && Lists.IsEmpty && Expression is null && Ecl is null;

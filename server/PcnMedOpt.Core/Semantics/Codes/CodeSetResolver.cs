@@ -20,6 +20,9 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
         return known[name] = find(name) is { } definition ? Work(definition) : null;
     }
 
+    /// <summary>A set that names no other one and no file.</summary>
+    public static ResolvedCodeSet OfEntries(CodeSetDefinition definition) => new CodeSetResolver(_ => null, _ => null).Work(definition);
+
     private ResolvedCodeSet Work(CodeSetDefinition definition)
     {
         var set = ResolvedCodeSet.Empty(definition.System) with { Awaiting = definition.Awaiting };
