@@ -36,7 +36,8 @@ internal static class CodesGrammar
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "a code, include, except, from, awaiting, unit or with history",
         [
-            .. Marks.Append(Number).Append(Damaged).Append(OnlyWord).Select(k => (k, Entry)),
+            .. Marks.Append(Damaged).Append(OnlyWord).Select(k => (k, Entry)),
+            (Number, PlainEntry),
             (IncludeWord, Cited(After(Tok(IncludeWord), Seq(NameToken, name => new IncludeSetSyntax(name))))),
             (ExceptWord, Cited(After(Tok(ExceptWord), Seq(Excepted, except => except)))),
             (FromWord, Cited(Seq(
@@ -75,6 +76,22 @@ internal static class CodesGrammar
         CodesWord,
         Seq(OneOf("snomed or dmd", SnomedWord, DmdWord), Body, Cites, (system, body, cites) => (system, body, cites)),
         (head, rest) => new CodesSyntax(head.Keyword, head.Name, head.Title, rest.system, rest.body) { Cites = rest.cites });
+
+    /// <summary>The line that code sets consist of, an identifier and its term, made at once; with anything more it is read as every other entry.</summary>
+    private static IResult<ClauseSyntax> PlainEntry(IInput input)
+    {
+        var id = (Token)input;
+        var term = id.Next.Kind == TokenKind.Term ? id.Next : null;
+        var after = (term ?? id).Next;
+        if (after.Kind is ClusterWord or OpenBracket) return Entry(input);
+        var code = new CodeSyntax(id, term);
+        var marked = new MarkedCodeSyntax(null, code);
+        var entry = new EntrySyntax(null, marked, null);
+        code.Place(id, after);
+        marked.Place(id, after);
+        entry.Place(id, after);
+        return new Success<ClauseSyntax>(entry, after);
+    }
 
     private static Parser<ExceptSyntax> ExceptedCode => Seq(MarkedCode, code => new ExceptSyntax(code, null));
 }
