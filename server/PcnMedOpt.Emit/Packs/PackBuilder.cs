@@ -57,7 +57,7 @@ public static class PackBuilder
         ImmutableArray<string> leftOut = [.. plan.Searches.Except(searches).Where(s => s.List.Origin != ListOrigin.Hand).Select(s => s.List.Name)];
         var spec = SpecView.Of(meta, contents, emis, plan);
         var files = ImmutableArray.CreateBuilder<OutputFile>();
-        if (targets.Contains(OutputTarget.Emis) && searches.Length > 0) files.Add(EmisFile(compilation, emis, pack, searches));
+        if (targets.Contains(OutputTarget.Emis) && searches.Length > 0) files.Add(EmisFile(compilation, emis, pack, meta, searches));
         if (targets.Contains(OutputTarget.Emis) || targets.Contains(OutputTarget.Print)) files.Add(OutputFile.Of(SpecificationFile, SpecPage.Html(spec, options.Templates)));
         if (targets.Contains(OutputTarget.Systmone))
         {
@@ -65,27 +65,28 @@ public static class PackBuilder
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
         var patients = TestPatients.Of(contents, compilation.Models<Example>());
-        var install = InstallView.Of(meta, contents, Named(files, pack), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
+        var install = InstallView.Of(meta, contents, Named(files, pack, meta), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));
         files.Add(Manifest.Of(pack, options.BuiltBy, files).ToFile());
         return new BuiltPack(pack, meta, files.DrainToImmutable(), searches, leftOut);
     }
 
-    public static string FolderName(PackContents pack) => $"{pack.Pack.Title} {pack.Version}";
+    /// <summary>What EMIS shows: a folder that is not to be used says so in its name.</summary>
+    private static string FolderName(PackContents pack, PageMeta meta) => $"{pack.Pack.Title} {pack.Version}{(meta.Watermark is { } mark ? $" ({mark})" : "")}";
 
     /// <summary>The files of the pack that its installation page names.</summary>
-    private static InstallFiles Named(ImmutableArray<OutputFile>.Builder files, PackContents pack)
+    private static InstallFiles Named(ImmutableArray<OutputFile>.Builder files, PackContents pack, PageMeta meta)
     {
         string? Path(Func<string, bool> isIt) => files.Select(f => f.Path).FirstOrDefault(isIt);
         var emis = Path(p => p.StartsWith("emis/", StringComparison.Ordinal));
-        return new InstallFiles(emis, emis is null ? null : FolderName(pack), Path(p => p == SpecificationFile), Path(p => p == BuildSheetFile), Path(p => p == CodesCsv.FileName));
+        return new InstallFiles(emis, emis is null ? null : FolderName(pack, meta), Path(p => p == SpecificationFile), Path(p => p == BuildSheetFile), Path(p => p == CodesCsv.FileName));
     }
 
-    private static OutputFile EmisFile(Compilation compilation, EmisTarget target, PackContents pack, ImmutableArray<Search> searches)
+    private static OutputFile EmisFile(Compilation compilation, EmisTarget target, PackContents pack, PageMeta meta, ImmutableArray<Search> searches)
     {
         var folder = new EmisFolder(
             $"{compilation.Settings.Organisation}/{pack.Pack.Name}",
-            FolderName(pack),
+            FolderName(pack, meta),
             pack.Version,
             pack.Header?.Author ?? compilation.Settings.Organisation ?? "PcnMedOpt",
             pack.Header?.Approved ?? pack.Header?.Changes.Select(c => c.On).Max() ?? compilation.Today,

@@ -18,6 +18,8 @@ public sealed record PackView(
     ImmutableArray<DownloadView> Downloads,
     ImmutableArray<string> Incomplete)
 {
+    public string IncompleteCount => Incomplete.Length == 1 ? "1 search is not complete" : $"{Incomplete.Length} searches are not complete";
+
     /// <param name="meta">Who answers for the pack.</param>
     /// <param name="description">What it is for (Markdown).</param>
     /// <param name="downloads">Its files.</param>

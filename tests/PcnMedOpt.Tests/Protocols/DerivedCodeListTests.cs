@@ -46,6 +46,13 @@ public sealed partial class DerivedCodeListTests
     public void What_was_left_out_of_the_diuretics_is_known_to_be_no_loop_diuretic() =>
         Assert.All(Rows("pincer-diur.csv").Select(Term).Where(t => !IsLoopDiuretic(t)), t => Assert.Contains(FirstWord(t), NoLoopDiuretic));
 
+    /// <summary>Pregabalin and gabapentin by their BNF codes (NHSBSA), 0408010AE and 0408010G0.</summary>
+    [Fact]
+    public void Gabapentinoids_are_those_of_the_published_addictive_medicines() =>
+        Assert.Equal(
+            [Lines("opensafely-addictive-medicines.csv")[0], .. Rows("opensafely-addictive-medicines.csv").Where(r => IsGabapentinoid(r[(r.LastIndexOf(',') + 1)..]))],
+            Lines("derived-gabapentinoids.csv"));
+
     [Fact]
     public void What_is_counted_in_another_fluid_than_blood_is_no_full_blood_count()
     {
@@ -62,6 +69,8 @@ public sealed partial class DerivedCodeListTests
         Assert.NotEmpty(Excepted(codeSet));
         Assert.All(Excepted(codeSet), c => Assert.Contains(c, Rows(list).Select(Code)));
     }
+
+    private static bool IsGabapentinoid(string bnf) => bnf.StartsWith("0408010AE", StringComparison.Ordinal) || bnf.StartsWith("0408010G0", StringComparison.Ordinal);
 
     private static bool IsLoopDiuretic(string term) =>
         LoopSubstances.Any(s => term.Contains(s, StringComparison.OrdinalIgnoreCase)) || LoopBrands.ContainsKey(FirstWord(term));
