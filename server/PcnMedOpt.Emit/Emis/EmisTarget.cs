@@ -26,7 +26,7 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
         if (test is AgeTest { Range: AgeAtLeast { Duration.Unit: DurationUnit.Years } } or InCohortTest) return Fit.Exact;
         if (Structure(test) is { } why) return Fit.ByHand(why);
         foreach (var set in test.SetsUsed().Select(s => s.Set).Distinct())
-            if (project.CodeSet(set) is { } resolved && WhyByHand(resolved) is { } reason) return Fit.ByHand($"'{set}': {reason}");
+            if (project.CodeSet(set) is { } resolved && WhyByHand(resolved) is { } reason) return Fit.ByHand($"the codes of '{set}' cannot be written: {reason}");
         if (Number(test, project) is { } number) return Fit.ByHand(number);
         return Difference(test, project) is { } how ? Fit.Approximate(how) : Fit.Exact;
     }

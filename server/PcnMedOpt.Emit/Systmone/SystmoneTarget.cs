@@ -18,7 +18,7 @@ public sealed class SystmoneTarget : ITarget
         if (test is AllOf or AnyOf or Not or Unreadable) return Fit.Exact;
         if (Structure(test) is { } why) return Fit.ByHand(why);
         foreach (var set in test.SetsUsed().Select(s => s.Set).Distinct())
-            if (project.CodeSet(set) is { } resolved && Codes(resolved) is { } reason) return Fit.ByHand($"'{set}': {reason}");
+            if (project.CodeSet(set) is { } resolved && Codes(resolved) is { } reason) return Fit.ByHand($"the codes of '{set}' cannot be entered: {reason}");
         return Difference(test) is { } how ? Fit.Approximate(how) : Fit.Exact;
     }
 
