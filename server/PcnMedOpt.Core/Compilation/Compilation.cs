@@ -124,7 +124,8 @@ public sealed class Compilation
         var world = WorldOf(declaration.File);
         var last = declaration.Declared.Last;
         if (last is not null && ReferenceEquals(last.World, world)) return last.Meaning;
-        var meaning = last is not null && last.Meaning.DependsOn.SequenceEqual(DependsOn(declaration), (a, b) => ReferenceEquals(a, b)) ? last.Meaning : WorkOut(declaration);
+        var now = DependsOn(declaration);
+        var meaning = last is not null && last.Meaning.DependsOn.SequenceEqual(now, (a, b) => ReferenceEquals(a, b)) ? last.Meaning : WorkOut(declaration, now);
         declaration.Declared.Last = new HeldMeaning(meaning, world);
         return meaning;
     }
@@ -157,7 +158,7 @@ public sealed class Compilation
         if (unread.Count >= Many) Parallel.ForEach(unread, d => _ = d.Facts);
     }
 
-    private Meaning WorkOut(PlacedDeclaration declaration)
+    private Meaning WorkOut(PlacedDeclaration declaration, ImmutableArray<object?> dependsOn)
     {
         var parsed = declaration.Declared.Slice.Parsed;
         var (model, bound) = Meaning.Bind(parsed.Declaration, declaration.Facts, Scope);
@@ -165,7 +166,7 @@ public sealed class Compilation
             ? []
             : AllRules.Judge(new DeclarationMeaning(
                 syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today));
-        var meaning = new Meaning(model, [.. bound, .. judged], DependsOn(declaration));
+        var meaning = new Meaning(model, [.. bound, .. judged], dependsOn);
         declaration.Declared.Slice.LetGo();
         return meaning;
     }

@@ -6,8 +6,9 @@ using PcnMedOpt.Core.Text;
 namespace PcnMedOpt.Core;
 
 /// <summary>
-/// The allow lines of a declaration: each silences the findings of its slug on the line after it, or in the criterion or clause that begins there, until its day. One without a reason or a
-/// day, one that has run out and one that silences nothing are findings themselves. An error cannot be silenced.
+/// The allow lines of a declaration: each silences the findings of its slug on the line after it, or in the criterion or clause that begins
+/// there, until its day. One without a reason or a day, one that has run out and one that silences nothing are findings themselves. An error
+/// cannot be silenced.
 /// </summary>
 internal sealed class Silencing(PlacedDeclaration declaration, DateOnly today)
 {

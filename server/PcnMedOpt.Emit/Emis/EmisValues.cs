@@ -28,12 +28,12 @@ public sealed class EmisValues(EmisCodeMap? map)
             if (set.System == CodeSystem.Dmd) return ([], "EMIS holds no reference sets of medicines");
             values.Add(new EmisValue(part.Text, null, false, true));
         }
-        if (map is null && set.Codes.Length > 0) return ([], "there is no EMIS code map, and the code set is not a published reference set");
-        var missing = set.Codes.Where(c => map?.Find(c).IsEmpty != false).ToList();
+        if (map is null) return set.Codes.IsEmpty ? (values.DrainToImmutable(), null) : ([], "there is no EMIS code map, and the code set is not a published reference set");
+        var missing = set.Codes.Where(c => map.Find(c).IsEmpty).ToList();
         if (missing.Count > 0) return ([], Missing(set, missing));
         var withChildren = set.Opaque.Where(o => o.Kind is OpaqueKind.Descendants or OpaqueKind.Below).Select(o => o.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var code in set.Codes)
-            foreach (var emis in map?.Find(code) ?? [])
+            foreach (var emis in map.Find(code))
                 values.Add(new EmisValue(emis.Id, emis.Term, withChildren.Contains(Digits(code)), false));
         return (values.DrainToImmutable(), null);
     }

@@ -77,7 +77,7 @@ public sealed record PageContents(
             foreach (var cohort in Cohorts) Visit(cohort.Name);
             foreach (var measure in Measures)
             {
-                Population(measure.Of switch { PatientsOf patients => patients.Population, RecordsOf records => records.Population, _ => new Registered() });
+                Population(measure.Of.Population);
                 if (measure.Numerator is { } numerator) Tests(numerator);
             }
             return [.. found];

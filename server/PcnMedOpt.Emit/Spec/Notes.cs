@@ -13,7 +13,7 @@ internal static class Notes
     public static ImmutableArray<FactView> Populations(PageContents contents)
     {
         var populations = contents.AllCohorts.Select(c => c.From)
-            .Concat(contents.Measures.Select(m => m.Of).Select(d => d switch { PatientsOf p => p.Population, RecordsOf r => r.Population, _ => new Registered() })).ToList();
+            .Concat(contents.Measures.Select(m => m.Of.Population)).ToList();
         var facts = new List<FactView>();
         if (populations.OfType<Registered>().Any())
             facts.Add(new FactView(

@@ -24,6 +24,7 @@ internal static class BuildCommand
         var command = new DocumentedCommand("build", "Build the packs that practices download.", "medopt build protocols --out dist") { path, folder, targets, packs, completeOnly, watch };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output => Watch.Run(parsed.GetValue(watch), parsed.GetValue(path), output, () =>
         {
+            // Templates compile while the project is read; whoever renders one first waits for it.
             _ = Task.Run(() => Templates.Standard.Prepare("spec.hbs", "build-sheet.hbs", "install.hbs", "index.hbs"));
             var project = ProjectArgument.Load(parsed, path);
             var options = new BuildOptions(new BuiltBy(ToolInfo.Version, ToolInfo.LanguageVersion), [.. parsed.GetValue(targets) ?? []], parsed.GetValue(completeOnly), project.Templates);

@@ -32,11 +32,8 @@ public sealed class EmisAgreementTests
 
     private static void Check(byte[] forCohorts, byte[] forPatients)
     {
-        var cohorts = new Generated(new Choices(forCohorts));
-        var first = cohorts.Cohort("first", null);
-        var second = cohorts.Cohort("second", "first");
-        var project = Sets with { Cohort = name => name == "first" ? first : name == "second" ? second : null };
-        var plan = SearchPlan.Of(Target, project, [first, second], []);
+        var (cohorts, project) = new Generated(new Choices(forCohorts)).TwoCohorts(Sets);
+        var plan = SearchPlan.Of(Target, project, cohorts, []);
         var folder = new EmisFolder("key", "folder", "1", "author", Generated.Reference, Generated.Reference, plan.Searches);
         var document = XDocument.Load(new MemoryStream(EmisWriter.Write(folder, project, Target)));
         var hand = plan.Searches.Where(s => s.List.Origin == ListOrigin.Hand).ToDictionary(s => EmisWriter.ReportId(folder, s.List.Id).ToString(), s => s.List.Id);

@@ -46,12 +46,8 @@ public sealed class RuleListAgreementTests
 
     private static void Check(byte[] forCohorts, byte[] forPatients, Func<Condition, bool> byHand)
     {
-        var cohorts = new Generated(new Choices(forCohorts));
-        var first = cohorts.Cohort("first", null);
-        var second = cohorts.Cohort("second", "first");
-        Cohort? Find(string name) => name == "first" ? first : name == "second" ? second : null;
-        var project = Sets with { Cohort = Find };
-        var plan = Lowering.Lower([first, second], [], Find, byHand);
+        var (cohorts, project) = new Generated(new Choices(forCohorts)).TwoCohorts(Sets);
+        var plan = Lowering.Lower(cohorts, [], project.Cohort, byHand);
         var evaluator = new Evaluator(project, Generated.Reference);
         var lists = new RuleListEvaluator(plan, project, Generated.Reference);
         var patients = new Generated(new Choices(forPatients));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core.Evaluation;
+using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Semantics;
@@ -35,6 +36,13 @@ public sealed class Generated(Choices choices)
         null,
         [],
         []);
+
+    /// <summary>Two cohorts, first and second, of which the second may be from or look into the first, in a project of these code sets.</summary>
+    public (ImmutableArray<Cohort> Cohorts, ProjectModel Project) TwoCohorts(ProjectModel sets)
+    {
+        ImmutableArray<Cohort> cohorts = [Cohort("first", null), Cohort("second", "first")];
+        return (cohorts, sets with { Cohort = name => cohorts.FirstOrDefault(c => c.Name == name) });
+    }
 
     public PatientRecord Patient(int most = 4)
     {

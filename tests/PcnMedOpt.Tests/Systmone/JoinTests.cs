@@ -21,12 +21,10 @@ public sealed class JoinTests
     [Fact]
     public void Joins_find_whom_the_rule_list_and_the_cohort_find() => Prop.ForAll<byte[], byte[]>((forCohorts, forPatients) =>
     {
-        var cohorts = new Generated(new Choices(forCohorts));
-        var first = cohorts.Cohort("first", null);
-        var second = cohorts.Cohort("second", "first");
-        var measure = new Measure("measure", "measure", null, new PatientsOf(new OfCohort("second", null)), cohorts.Condition(3, "first"), default, null, [], [], [], []);
-        var project = Sets with { Cohort = name => name == "first" ? first : name == "second" ? second : null };
-        var plan = SearchPlan.Of(new SystmoneTarget(), project, [first, second], [measure]);
+        var generated = new Generated(new Choices(forCohorts));
+        var (cohorts, project) = generated.TwoCohorts(Sets);
+        var measure = new Measure("measure", "measure", null, new PatientsOf(new OfCohort("second", null)), generated.Condition(3, "first"), default, null, [], [], [], []);
+        var plan = SearchPlan.Of(new SystmoneTarget(), project, cohorts, [measure]);
         var sheet = BuildSheet.Of(plan);
         var lists = new RuleListEvaluator(plan.Plan, project, Generated.Reference);
         var evaluator = new Evaluator(project, Generated.Reference);

@@ -9,15 +9,16 @@ namespace PcnMedOpt.Core.Model.Measures;
 /// <summary>What a measure counts over.</summary>
 public abstract record Denominator
 {
-    private protected Denominator()
-    {
-    }
+    private protected Denominator(Population population) => Population = population;
+
+    /// <summary>Whom it counts, or whose records.</summary>
+    public Population Population { get; init; }
 }
 
-public sealed record PatientsOf(Population Population) : Denominator;
+public sealed record PatientsOf(Population Population) : Denominator(Population);
 
 /// <summary>Records: one for each patient, code set and day.</summary>
-public sealed record RecordsOf(string Set, Happened How, ImmutableArray<Filter> Filters, Population Population) : Denominator;
+public sealed record RecordsOf(string Set, Happened How, ImmutableArray<Filter> Filters, Population Population) : Denominator(Population);
 
 /// <summary>A target in percent: a comparison, or a band from low to high.</summary>
 public sealed record Target(Comparison? Comparison, decimal Low, decimal? High)

@@ -14,6 +14,7 @@ namespace PcnMedOpt.Core.Rules.Codes;
 public sealed class TermDiffers : IProjectRule
 {
     private static readonly ConditionalWeakTable<CodeSetDefinition, Compared> Last = [];
+    private static readonly ConditionalWeakTable<CodeSetDefinition, long[]> Identifiers = [];
 
     public DiagnosticKind Kind { get; } = new("MO2108", "term-differs", Severity.Warning, "A code has another term here than elsewhere");
 
@@ -55,7 +56,7 @@ public sealed class TermDiffers : IProjectRule
         var found = new List<Found>();
         for (var set = 0; set < sets.Length; set++)
         {
-            if (only is not null && !sets[set].WritesAny(only)) continue;
+            if (only is not null && !HasAny(sets[set], only)) continue;
             foreach (var entry in sets[set].Entries) Look(set, entry.Code);
             foreach (var entry in sets[set].Excepted) Look(set, entry.Code);
         }
@@ -72,6 +73,14 @@ public sealed class TermDiffers : IProjectRule
             }
             if (!known.Any(k => Terms.AreAlike(k.Term, term))) found.Add(new Found(set, id, About(code, known[0].Where, known[0].Term)));
         }
+    }
+
+    /// <summary>Asked of every set at each edit: of one that has none of the codes, only a row of numbers is looked at.</summary>
+    private static bool HasAny(CodeSetDefinition set, HashSet<long> codes)
+    {
+        foreach (var id in Identifiers.GetValue(set, s => [.. Written(s).Select(c => c.Id).OfType<long>()]))
+            if (codes.Contains(id)) return true;
+        return false;
     }
 
     private Diagnostic About(WrittenCode code, string where, string term) => Kind.At(

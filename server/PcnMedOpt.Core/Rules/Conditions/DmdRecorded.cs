@@ -12,8 +12,8 @@ public sealed class DmdRecorded : IDeclarationRule
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
         from uses in declaration.SetUses
-        where uses.Any(u => IsWrong(u, declaration))
-        let medicines = uses.Where(u => IsWrong(u, declaration)).ToList()
+        let medicines = uses.Where(u => u.How == Happened.Recorded && u.System(declaration) == CodeSystem.Dmd).ToList()
+        where medicines.Count > 0
         let first = medicines[0]
         let names = string.Join("', '", medicines.Select(u => u.Name))
         select first.Test is ValueTestSyntax or ChangeTestSyntax
@@ -23,8 +23,6 @@ public sealed class DmdRecorded : IDeclarationRule
                 $"'{names}' holds medicines (dm+d): they are issued, not recorded.",
                 "Write issued, or name a SNOMED CT code set.",
                 [.. medicines.Count == uses.Count ? AsIssued(first) : []]);
-
-    private static bool IsWrong(SetUse use, DeclarationMeaning declaration) => use.How == Happened.Recorded && use.System(declaration) == CodeSystem.Dmd;
 
     private static IEnumerable<Fix> AsIssued(SetUse use) =>
         use.Word is { } word ? [Fix.Changes("issued", word.Instead("issued"))]

@@ -58,7 +58,7 @@ public sealed class MeasureExcludesItself : IProjectRule
     private static ImmutableArray<Cohort> Cohorts(ProjectIndex project, Denominator of)
     {
         var found = ImmutableArray.CreateBuilder<Cohort>();
-        var population = of switch { PatientsOf patients => patients.Population, RecordsOf records => records.Population, _ => null };
+        var population = of.Population;
         while (population is OfCohort { Part: null } from && project.Cohort(from.Cohort) is { } cohort && !found.Contains(cohort))
         {
             found.Add(cohort);

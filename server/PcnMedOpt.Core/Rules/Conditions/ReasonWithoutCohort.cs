@@ -16,7 +16,7 @@ public sealed class ReasonWithoutCohort : IFileRule
         where declaration.Facts.Kind == DeclarationKind.Measure
         let measure = project.Model(declaration) as Measure
         where measure?.By.Contains(Dimension.Reason) == true
-        let population = measure.Of switch { RecordsOf records => records.Population, PatientsOf patients => patients.Population, _ => null }
+        let population = measure.Of.Population
         where HasNoReasons(project, population)
         select new ProjectFinding(
             declaration,

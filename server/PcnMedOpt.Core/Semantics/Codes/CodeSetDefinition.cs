@@ -73,18 +73,7 @@ public sealed record CodeSetDefinition(
     ImmutableArray<UnitClause> Units,
     string? History)
 {
-    private long[]? written;
-
     public UnitClause? Unit => Units.FirstOrDefault();
-
-    /// <summary>One of these identifiers is written in it, as an entry or an exception.</summary>
-    public bool WritesAny(HashSet<long> identifiers)
-    {
-        written ??= [.. Entries.Concat(Excepted).Select(e => e.Code.Id).OfType<long>()];
-        foreach (var id in written)
-            if (identifiers.Contains(id)) return true;
-        return false;
-    }
 
     /// <summary>It follows from its own text alone: no other set and no file is named.</summary>
     public bool StandsAlone => Included.IsEmpty && ExceptedSets.IsEmpty && Lists.IsEmpty && Expression is null;
