@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model.Binding;
-using PcnMedOpt.Core.Model.Cohorts;
-using PcnMedOpt.Core.Model.Examples;
-using PcnMedOpt.Core.Model.Measures;
-using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Syntax;
 
@@ -14,7 +10,7 @@ namespace PcnMedOpt.Core;
 internal sealed record HeldMeaning(Meaning Meaning, FileWorld World);
 
 /// <summary>What a declaration means: its model, and the findings of binding and of the rules that look at one declaration.</summary>
-/// <param name="Model">A <see cref="Cohort"/>, <see cref="Measure"/>, <see cref="Pack"/> or <see cref="Example"/>; null for other kinds and damaged text.</param>
+/// <param name="Model">The record of its kind, such as a cohort; null for code sets, parameters, protocols and damaged text.</param>
 /// <param name="Findings">In the order of the text.</param>
 /// <param name="DependsOn">What it was worked out from: it holds as long as these are the same objects.</param>
 internal sealed record Meaning(object? Model, ImmutableArray<Diagnostic> Findings, ImmutableArray<object?> DependsOn)
@@ -31,6 +27,12 @@ internal sealed record Meaning(object? Model, ImmutableArray<Diagnostic> Finding
             MeasureSyntax measure => DeclarationBinder.Measure(values, measure, facts.Description),
             PackSyntax pack => DeclarationBinder.Pack(pack, facts.Description),
             ExampleSyntax example => ExampleBinder.Bind(example, facts.Description),
+            TemplateSyntax template => TemplateBinder.Bind(values, template, facts.Description),
+            SopSyntax sop => SopBinder.Bind(values, sop, facts.Description),
+            LetterSyntax letter => WorkflowBinder.Letter(letter, facts.Description),
+            WorkflowSyntax workflow => WorkflowBinder.Bind(values, workflow, facts.Description),
+            RegisterSyntax register => RegisterBinder.Bind(values, register, facts.Description),
+            ChecklistSyntax checklist => RegisterBinder.Checklist(checklist, facts.Description),
             _ => null,
         };
         return (model, values.Findings);

@@ -83,7 +83,7 @@ public sealed class SourceFile
         get
         {
             if (!usedNames.IsDefault) return usedNames;
-            var all = Declarations.SelectMany(d => d.Facts.Uses.Select(u => (u.Name, Needed: u.Role != NameRole.Mentioned, Own: u.Role != NameRole.Mentioned && u.Name == d.Facts.Name)));
+            var all = Declarations.SelectMany(d => d.Facts.Uses.Select(u => (u.Name, Needed: u.Role is not (NameRole.Mentioned or NameRole.Placeholder), Own: u.Role != NameRole.Mentioned && u.Name == d.Facts.Name)));
             return usedNames = [.. all.GroupBy(u => u.Name, StringComparer.Ordinal).Select(g => new UsedName(g.Key, g.Any(u => u.Needed), g.All(u => u.Own)))];
         }
     }

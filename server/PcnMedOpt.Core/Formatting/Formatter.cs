@@ -35,7 +35,7 @@ public static class Formatter
     private static string Format(Slice slice)
     {
         var parsed = slice.Parsed;
-        var kept = parsed.Declaration is OpaqueSyntax || SyntaxFindings.Of(parsed).Any();
+        var kept = SyntaxFindings.Of(parsed).Any();
         return kept ? Kept(slice.Text) : SliceFormatter.Format(parsed);
     }
 

@@ -1,6 +1,8 @@
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Core.Model.Sops;
+using PcnMedOpt.Core.Model.Workflows;
 
 namespace PcnMedOpt.Core.Model;
 
@@ -11,6 +13,8 @@ public static class ModelConditions
     {
         Cohort cohort => cohort.Criteria.Select(c => c.Condition),
         Measure { Numerator: { } numerator } => [numerator],
+        Workflow { Start: { } start } => [start],
+        Sop sop => [.. sop.Additions.OfType<WhenCondition>().Select(a => a.Condition), .. sop.Intervals.Select(i => i.When)],
         _ => [],
     };
 }

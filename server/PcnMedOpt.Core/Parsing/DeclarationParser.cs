@@ -19,12 +19,12 @@ public static class DeclarationParser
         (MeasureWord, CohortGrammar.Measure),
         (PackWord, PackGrammar.Pack),
         (ExampleWord, ExampleGrammar.Example),
-        (TemplateWord, Declarations.Opaque(TemplateWord)),
-        (SopWord, Declarations.Opaque(SopWord)),
-        (LetterWord, Declarations.Opaque(LetterWord)),
-        (WorkflowWord, Declarations.Opaque(WorkflowWord)),
-        (RegisterWord, Declarations.Opaque(RegisterWord)),
-        (ChecklistWord, Declarations.Opaque(ChecklistWord)));
+        (TemplateWord, TemplateGrammar.Template),
+        (SopWord, SopGrammar.Sop),
+        (LetterWord, LetterGrammar.Letter),
+        (WorkflowWord, WorkflowGrammar.Workflow),
+        (RegisterWord, RegisterGrammar.Register),
+        (ChecklistWord, RegisterGrammar.Checklist));
 
     public static bool StartsDeclaration(TokenKind kind) => Declaration.Starts(kind);
 

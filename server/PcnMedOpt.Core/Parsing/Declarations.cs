@@ -20,22 +20,20 @@ internal static class Declarations
         return Seq(head, body, make);
     }
 
-    /// <summary>A declaration that is read as balanced text (templates, procedures, letters, workflows, registers and checklists).</summary>
-    public static Parser<DeclarationSyntax> Opaque(TokenKind keyword) => Headed(
-        keyword,
-        Seq(Open, Balanced, Close, (open, body, close) => (open, body, close)),
-        (head, body) => new OpaqueSyntax(head.Keyword, head.Name, head.Title, body.open, body.body, body.close));
+    /// <summary>A declaration whose body is clauses between braces.</summary>
+    public static Parser<DeclarationSyntax> Bodied(TokenKind keyword, Choice<ClauseSyntax> clause, Func<Token, Token, Token?, Body, DeclarationSyntax> make) =>
+        Headed(keyword, BodyOf(Recovery.Clauses(clause)), (head, body) => make(head.Keyword, head.Name, head.Title, body));
 
-    private static IResult<ImmutableArray<Token>> Balanced(IInput input)
-    {
-        var tokens = ImmutableArray.CreateBuilder<Token>();
-        var depth = 0;
-        for (var token = (Token)input; ; token = token.Next)
-        {
-            if (token.Kind == End || (depth == 0 && token.Kind == CloseBrace)) return new Success<ImmutableArray<Token>>(tokens.DrainToImmutable(), token);
-            if (token.Kind == OpenBrace) depth++;
-            else if (token.Kind == CloseBrace) depth--;
-            tokens.Add(token);
-        }
-    }
+    /// <summary>Clauses between braces.</summary>
+    public static Parser<Body> BodyOf(Parser<ImmutableArray<ClauseSyntax>> clauses) => Seq(Open, clauses, Close, (open, read, close) => new Body(open, read, close));
+
+    /// <summary>Clauses between braces, inside a declaration: where a clause of the enclosing body begins, the brace before it is missing.</summary>
+    public static Parser<Body> InnerBody(Choice<ClauseSyntax> clause, params TokenKind[] outer) => Seq(
+        Open,
+        Recovery.Clauses(
+            clause,
+            clause.Starts(Name) ? (token, startsLine) => startsLine && clause.Starts(token.Kind) : (token, _) => clause.Starts(token.Kind),
+            outer),
+        Optional(CloseBrace),
+        (open, read, close) => new Body(open, read, close));
 }

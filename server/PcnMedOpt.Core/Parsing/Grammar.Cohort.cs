@@ -42,10 +42,8 @@ internal static class CohortGrammar
         (RunWord, Cited(After(Tok(RunWord), Tok(EveryWord), Seq(Duration, every => new RunSyntax(every))))),
         (GuideWord, Cited(Guide)));
 
-    public static readonly Parser<DeclarationSyntax> Cohort = Declarations.Headed(
-        CohortWord,
-        Seq(Open, Recovery.Clauses(CohortClause), Close, (open, clauses, close) => (open, clauses, close)),
-        (head, body) => new CohortSyntax(head.Keyword, head.Name, head.Title, body.open, body.clauses, body.close));
+    public static readonly Parser<DeclarationSyntax> Cohort =
+        Declarations.Bodied(CohortWord, CohortClause, (keyword, name, title, body) => new CohortSyntax(keyword, name, title, body));
 
     private static readonly Parser<ClauseSyntax> OfEach = Seq(
         Tok(EachWord),
@@ -89,8 +87,6 @@ internal static class CohortGrammar
         (ReportedWord, Cited(Seq(Tok(ReportedWord), Separated(Period, Comma), (keyword, periods) => new ReportedSyntax(keyword, periods)))),
         (GuideWord, Cited(Guide)));
 
-    public static readonly Parser<DeclarationSyntax> Measure = Declarations.Headed(
-        MeasureWord,
-        Seq(Open, Recovery.Clauses(MeasureClause), Close, (open, clauses, close) => (open, clauses, close)),
-        (head, body) => new MeasureSyntax(head.Keyword, head.Name, head.Title, body.open, body.clauses, body.close));
+    public static readonly Parser<DeclarationSyntax> Measure =
+        Declarations.Bodied(MeasureWord, MeasureClause, (keyword, name, title, body) => new MeasureSyntax(keyword, name, title, body));
 }

@@ -18,8 +18,6 @@ internal static class PackGrammar
         (ForWord, Cited(After(Tok(ForWord), Tok(PracticeWord), Seq(StringText, text => new ForPracticeSyntax(text))))),
         (GuideWord, Cited(Guide)));
 
-    public static readonly Parser<DeclarationSyntax> Pack = Declarations.Headed(
-        PackWord,
-        Seq(Open, Recovery.Clauses(Clause), Close, (open, clauses, close) => (open, clauses, close)),
-        (head, body) => new PackSyntax(head.Keyword, head.Name, head.Title, body.open, body.clauses, body.close));
+    public static readonly Parser<DeclarationSyntax> Pack =
+        Declarations.Bodied(PackWord, Clause, (keyword, name, title, body) => new PackSyntax(keyword, name, title, body));
 }

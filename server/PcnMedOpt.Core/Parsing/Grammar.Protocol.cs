@@ -37,10 +37,8 @@ internal static class ProtocolGrammar
         (ChangeWord, Cited(After(Tok(ChangeWord), Seq(Version, Tok(OnWord), Day, AnyText, (version, _, date, text) => new ChangeLogSyntax(version, date, text))))),
         (GuideWord, Cited(Guide)));
 
-    public static readonly Parser<DeclarationSyntax> Protocol = Declarations.Headed(
-        ProtocolWord,
-        Seq(Open, Recovery.Clauses(Clause), Close, (open, clauses, close) => (open, clauses, close)),
-        (head, body) => new ProtocolSyntax(head.Keyword, head.Name, head.Title, body.open, body.clauses, body.close));
+    public static readonly Parser<DeclarationSyntax> Protocol =
+        Declarations.Bodied(ProtocolWord, Clause, (keyword, name, title, body) => new ProtocolSyntax(keyword, name, title, body));
 
     public static readonly Parser<DeclarationSyntax> Parameter = Declarations.Headed(
         ParameterWord,

@@ -60,6 +60,21 @@ internal static class SharedGrammar
     public static readonly Parser<DurationSyntax> PlainDuration =
         Seq(Tok(Number, "a duration, such as 7 days"), DayUnit, (number, unit) => new DurationSyntax(number, unit));
 
+    private static readonly Parser<(Token? Working, Token Unit)> TimeUnit = Switch<(Token? Working, Token Unit)>(
+        "minutes, hours, days, working days, weeks, months or years",
+        [
+            .. DayUnits.Concat([MinuteWord, MinutesWord, HourWord, HoursWord]).Select(k => (k, Seq(Tok(k), unit => ((Token?)null, unit)))),
+            (WorkingWord, Seq(Tok(WorkingWord), OneOf("day or days", DayWord, DaysWord), (working, unit) => ((Token?)working, unit))),
+        ]);
+
+    /// <summary>A time that is printed and never computed in a condition.</summary>
+    public static readonly Parser<TimeSpanSyntax> Time = Switch<TimeSpanSyntax>(
+        "a time, such as 30 minutes, 48 hours, 1 working day or 7 days",
+        [
+            .. Names(Seq(NameToken, name => new TimeSpanSyntax(name, null, null))),
+            (Number, Seq(Tok(Number), TimeUnit, (number, unit) => new TimeSpanSyntax(number, unit.Working, unit.Unit))),
+        ]);
+
     /// <summary>A number, or the name of a parameter.</summary>
     public static readonly Parser<Token> NumberOrName = Switch<Token>("a number", [.. Names(Itself), (Number, Tok(Number))]);
 

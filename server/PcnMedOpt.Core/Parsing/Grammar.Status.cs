@@ -20,7 +20,8 @@ internal static class StatusGrammar
             .. Enumerable.Range(0, 256).Select(k => (TokenKind)k).Where(Filter.Starts).Select(k => (k, KeptByFilter)),
         ]);
 
-    private static readonly Parser<QuantitySyntax> ByAmount = Switch<QuantitySyntax>(
+    /// <summary>How much a result changed.</summary>
+    public static readonly Parser<QuantitySyntax> ByAmount = Switch<QuantitySyntax>(
         "how much, such as 30 % or 20 umol/L",
         [
             .. Names(Seq(NameToken, Optional(Percent), (name, percent) => new QuantitySyntax(null, name, percent))),
@@ -28,7 +29,8 @@ internal static class StatusGrammar
             (Minus, Quantity),
         ]);
 
-    private static readonly Parser<Token?> MoreThan = input =>
+    /// <summary>"more than", or nothing: the word "more".</summary>
+    public static readonly Parser<Token?> MoreThan = input =>
     {
         var more = (Token)input;
         if (more.Kind != MoreWord) return new Success<Token?>(null, input);

@@ -18,7 +18,6 @@ public static class AllRules
     /// <summary>Rules about any declaration.</summary>
     private static readonly ImmutableArray<IDeclarationRule> OfAll =
     [
-        new NotYetSupported(),
         new DuplicateLabel(),
         new DuplicateClause(),
         new MissingClause(),

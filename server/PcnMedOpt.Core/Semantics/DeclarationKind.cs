@@ -53,7 +53,7 @@ public static class DeclarationKinds
     /// <summary>"a cohort", "an example".</summary>
     public static string WithArticle(this DeclarationKind kind) => (kind == DeclarationKind.Example ? "an " : "a ") + kind.Noun();
 
-    /// <summary>Read as balanced text for now.</summary>
-    public static bool IsOpaque(this DeclarationKind kind) =>
+    /// <summary>It is printed as a document of its own.</summary>
+    public static bool IsDocument(this DeclarationKind kind) =>
         kind is DeclarationKind.Template or DeclarationKind.Sop or DeclarationKind.Letter or DeclarationKind.Workflow or DeclarationKind.Register or DeclarationKind.Checklist;
 }

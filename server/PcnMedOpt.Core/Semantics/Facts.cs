@@ -13,6 +13,15 @@ public enum NameRole
     Parameter,
     PackMember,
 
+    /// <summary>A procedure whose limits are taken over.</summary>
+    Procedure,
+
+    /// <summary>What shows that an item of a checklist is done.</summary>
+    Evidence,
+
+    /// <summary>What a letter puts into its text; a rule of letters judges it.</summary>
+    Placeholder,
+
     /// <summary>A word in text that is not read yet: it keeps a name from being "unused" and is never unknown.</summary>
     Mentioned,
 }

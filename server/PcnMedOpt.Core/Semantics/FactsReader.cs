@@ -29,7 +29,7 @@ public static class FactsReader
             declaration is ParameterSyntax parameter ? ParameterDefinition.Read(parameter) : null,
             declaration is ProtocolSyntax protocol ? ProtocolHeader.Read(protocol) : null,
             uses,
-            [.. slice.Nodes.OfType<CiteSyntax>().Select(Cited)],
+            [.. slice.Nodes.OfType<CiteSyntax>().Select(Citations.Of)],
             Allowances.Of(slice),
             [.. findings, .. UpperCaseNames(slice, declaration, uses)])
         {
@@ -38,9 +38,6 @@ public static class FactsReader
             NhsNumbers = PersonalData.In(slice),
         };
     }
-
-    private static Citation Cited(CiteSyntax cite) =>
-        new(CodeSetReader.NameOf(cite.Evidence), cite.Section is null ? null : Strings.Value(cite.Section), cite.Evidence.Span);
 
     /// <summary>The codes that are written in the declaration; those of a code set have been read already.</summary>
     private static IEnumerable<WrittenCode> Codes(ParsedSlice slice, CodeSetDefinition? definition) =>

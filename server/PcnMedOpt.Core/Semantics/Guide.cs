@@ -7,5 +7,7 @@ namespace PcnMedOpt.Core.Semantics;
 public sealed record Guide(string? Title, string Markdown)
 {
     public static ImmutableArray<Guide> Of(ImmutableArray<ClauseSyntax> clauses) =>
-        [.. clauses.OfType<GuideSyntax>().Select(g => new Guide(g.Title is null ? null : Strings.Value(g.Title), Strings.Value(g.Text)))];
+        [.. clauses.OfType<GuideSyntax>().Select(Of)];
+
+    public static Guide Of(GuideSyntax guide) => new(guide.Title is null ? null : Strings.Value(guide.Title), Strings.Value(guide.Text));
 }

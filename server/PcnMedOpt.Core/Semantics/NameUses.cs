@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using PcnMedOpt.Core.Parsing;
 using PcnMedOpt.Core.Syntax;
-using PcnMedOpt.Core.Text;
 using static PcnMedOpt.Core.Semantics.Codes.CodeSetReader;
 
 namespace PcnMedOpt.Core.Semantics;
 
 /// <summary>The names that a declaration uses, in the order of the text. To add a place where a name may stand, add it here.</summary>
-public static partial class NameUses
+public static class NameUses
 {
     public static ImmutableArray<NameUse> Of(ParsedSlice slice, DeclarationSyntax declaration) =>
     [
         .. declaration switch
         {
-            OpaqueSyntax opaque => opaque.Body.SelectMany(Mentioned),
             DamagedSyntax damaged => damaged.Tokens.Skip(2).SelectMany(Mentioned),
             _ => slice.Nodes.SelectMany(OfNode),
         },
@@ -41,20 +38,34 @@ public static partial class NameUses
         QuantitySyntax quantity => Parameters(quantity.Number),
         AtLeastSyntax atLeast => Parameters(atLeast.Number),
         AgeBetweenSyntax between => [.. Parameters(between.From), .. Parameters(between.To)],
+        ForCohortSyntax of => [Cohort(of.Cohort)],
+        LetterToSyntax to => [Cohort(to.Cohort)],
+        LetterBodySyntax body => Placeholders(body.Text),
+        ShowSyntax show => show.Sets.Select(Set),
+        DrugSyntax drug => [Set(drug.Set)],
+        BaselineSyntax baseline => baseline.Sets.Select(Set),
+        ScheduleSyntax schedule => schedule.Sets.Select(Set),
+        AlsoSyntax also => Optional(also.Taking),
+        IntervalSyntax interval => [Set(interval.Test), Set(interval.Value)],
+        LimitSyntax limit => [Set(limit.Set)],
+        LimitsAsSyntax limits => [new NameUse(NameOf(limits.Sop), null, NameRole.Procedure, limits.Sop.Span)],
+        ItemSyntax { From: { } from } => [Reference(from, NameRole.Evidence)],
+        TimeSpanSyntax time => time.Unit is null ? Parameters(time.Number) : [],
         SkippedSyntax skipped => skipped.Tokens.SelectMany(Mentioned),
         _ => [],
     };
 
-    /// <summary>Any word that may be a name, and what letters put into their text: <c>{{review_interval}}</c>.</summary>
+    /// <summary>Any word that may be a name, and what letters put into their text.</summary>
     private static IEnumerable<NameUse> Mentioned(Token token) => token.Kind switch
     {
-        TokenKind.String or TokenKind.Text => Placeholder().Matches(token.Text)
-            .Select(m => new NameUse(m.Groups[1].Value, null, NameRole.Mentioned, new TextSpan(token.Start + m.Groups[1].Index, m.Groups[1].Length))),
+        TokenKind.String or TokenKind.Text => Placeholders(token).Select(p => p with { Role = NameRole.Mentioned }),
         _ => token.IsName ? [new NameUse(token.Text, null, NameRole.Mentioned, token.Span)] : [],
     };
 
-    [GeneratedRegex(@"\{\{\s*([a-z][a-z0-9_]*)", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
+    /// <summary>What a letter puts into its text: <c>{{review_interval}}</c>, <c>{{smr_consultation.duration}}</c>.</summary>
+    private static IEnumerable<NameUse> Placeholders(Token text) =>
+        from placeholder in Placeholder.In(text)
+        select new NameUse(placeholder.Name, placeholder.Part, NameRole.Placeholder, placeholder.Span);
 
     private static NameUse Set(Token name) => new(NameOf(name), null, NameRole.CodeSet, name.Span);
 

@@ -25,17 +25,6 @@ public sealed class DamagedSyntax(Token keyword, Token? name, Token? title, Skip
     protected internal override void AddChildren(NodeList to) => to.Add(skipped);
 }
 
-/// <summary>A declaration that is read as balanced text: it declares its name and keeps its bytes.</summary>
-public sealed class OpaqueSyntax(Token keyword, Token name, Token? title, Token open, ImmutableArray<Token> body, Token? close)
-    : DeclarationSyntax(keyword, name, title), IBlockSyntax
-{
-    public Token Open => open;
-
-    public ImmutableArray<Token> Body => body;
-
-    public Token? Close => close;
-}
-
 /// <summary><c>guide "Title" """…"""</c></summary>
 public sealed class GuideSyntax(Token keyword, Token? title, Token text) : ClauseSyntax
 {
@@ -62,17 +51,7 @@ public sealed class ParameterSyntax(Token keyword, Token name, Token? title, Amo
 }
 
 /// <summary><c>pack smr "Structured medication reviews" { … }</c></summary>
-public sealed class PackSyntax(Token keyword, Token name, Token? title, Token open, ImmutableArray<ClauseSyntax> clauses, Token? close)
-    : DeclarationSyntax(keyword, name, title), IBlockSyntax
-{
-    public Token Open => open;
-
-    public ImmutableArray<ClauseSyntax> Clauses => clauses;
-
-    public Token? Close => close;
-
-    protected internal override void AddChildren(NodeList to) => to.All(clauses);
-}
+public sealed class PackSyntax(Token keyword, Token name, Token? title, Body body) : BodySyntax(keyword, name, title, body);
 
 /// <summary><c>contains smr_eligible, smr_delivery</c></summary>
 public sealed class ContainsSyntax(ImmutableArray<RefSyntax> members) : ClauseSyntax

@@ -2,17 +2,7 @@ using System.Collections.Immutable;
 
 namespace PcnMedOpt.Core.Syntax;
 
-public sealed class MeasureSyntax(Token keyword, Token name, Token? title, Token open, ImmutableArray<ClauseSyntax> clauses, Token? close)
-    : DeclarationSyntax(keyword, name, title), IBlockSyntax
-{
-    public Token Open => open;
-
-    public ImmutableArray<ClauseSyntax> Clauses => clauses;
-
-    public Token? Close => close;
-
-    protected internal override void AddChildren(NodeList to) => to.All(clauses);
-}
+public sealed class MeasureSyntax(Token keyword, Token name, Token? title, Body body) : BodySyntax(keyword, name, title, body);
 
 /// <summary><c>of smr_eligible</c></summary>
 public sealed class OfPopulationSyntax(Token keyword, PopulationSyntax population) : ClauseSyntax

@@ -3,17 +3,7 @@ using System.Collections.Immutable;
 namespace PcnMedOpt.Core.Syntax;
 
 /// <summary>What a file is, and who answers for it.</summary>
-public sealed class ProtocolSyntax(Token keyword, Token name, Token? title, Token open, ImmutableArray<ClauseSyntax> clauses, Token? close)
-    : DeclarationSyntax(keyword, name, title), IBlockSyntax
-{
-    public Token Open => open;
-
-    public ImmutableArray<ClauseSyntax> Clauses => clauses;
-
-    public Token? Close => close;
-
-    protected internal override void AddChildren(NodeList to) => to.All(clauses);
-}
+public sealed class ProtocolSyntax(Token keyword, Token name, Token? title, Body body) : BodySyntax(keyword, name, title, body);
 
 /// <summary><c>version 2026.2</c></summary>
 public sealed class VersionSyntax(Token keyword, Token version) : ClauseSyntax

@@ -18,6 +18,18 @@ public sealed class DurationSyntax(Token number, Token? unit) : SyntaxNode
     public Token? Unit => unit;
 }
 
+/// <summary><c>30 minutes</c>, <c>1 working day</c>, <c>6 months</c>, or the name of a parameter: a time that is printed and never computed in a condition.</summary>
+public sealed class TimeSpanSyntax(Token number, Token? working, Token? unit) : SyntaxNode
+{
+    /// <summary>The number, or the parameter's name.</summary>
+    public Token Number => number;
+
+    public Token? Working => working;
+
+    /// <summary>Null for a parameter.</summary>
+    public Token? Unit => unit;
+}
+
 /// <summary><c>-2.5 mmol/L</c>, <c>60 %</c>, or the name of a parameter.</summary>
 public sealed class QuantitySyntax(Token? minus, Token number, Token? unit) : SyntaxNode
 {

@@ -43,7 +43,7 @@ public sealed record PackContents(
             declaration.File.Protocol,
             [.. members.Select(m => compilation.ModelOf(m)).OfType<Cohort>()],
             [.. members.Select(m => compilation.ModelOf(m)).OfType<Measure>()],
-            [.. members.Where(m => m.Facts.Kind.IsOpaque())],
+            [.. members.Where(m => m.Facts.Kind.IsDocument())],
             declarations,
             Hash(compilation, declaration, declarations));
 

@@ -1,10 +1,16 @@
 using System.Text;
 using PcnMedOpt.Core;
+using PcnMedOpt.Core.Model.Checklists;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Model.Letters;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Model.Packs;
+using PcnMedOpt.Core.Model.Registers;
 using PcnMedOpt.Core.Model.RuleLists;
+using PcnMedOpt.Core.Model.Sops;
+using PcnMedOpt.Core.Model.Templates;
+using PcnMedOpt.Core.Model.Workflows;
 using PcnMedOpt.Core.Parsing;
 using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Core.Text;
@@ -51,6 +57,7 @@ public static class StageTexts
                 case Cohort cohort: Write(text, cohort); break;
                 case Measure measure: Write(text, measure); break;
                 case Pack pack: text.AppendLine($"pack {pack.Name}: {string.Join(", ", pack.Members.Select(m => m.Name))} for {string.Join(", ", pack.Targets)}"); break;
+                case Template or Sop or Letter or Workflow or Register or Checklist: text.Append(ModelText.Of(compilation.ModelOf(declaration))); break;
                 case null when declaration.Facts.Codes is { } codes:
                     var set = compilation.CodeSet(codes.Name);
                     text.AppendLine($"codes {codes.Name}: {set?.Codes.Length} known; opaque {string.Join(", ", set?.Opaque.Select(o => o.Key) ?? [])}; carved {set?.Carved.Length}{(set?.IsUncertain == true ? "; uncertain" : "")}");

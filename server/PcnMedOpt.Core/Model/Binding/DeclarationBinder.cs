@@ -54,17 +54,19 @@ public static class DeclarationBinder
         syntax.Clauses.OfType<ForPracticeSyntax>().LastOrDefault() is { } text ? Strings.Value(text.Text) : null,
         Guide.Of(syntax.Clauses));
 
-    private static string Name(DeclarationSyntax syntax) => CodeSetReader.NameOf(syntax.Name!);
+    internal static string Name(DeclarationSyntax syntax) => CodeSetReader.NameOf(syntax.Name!);
 
-    private static string Title(DeclarationSyntax syntax) => syntax.Title is null ? Name(syntax) : Strings.Value(syntax.Title);
+    internal static string Title(DeclarationSyntax syntax) => syntax.Title is null ? Name(syntax) : Strings.Value(syntax.Title);
 
-    private static Population Population(PopulationSyntax syntax) => syntax switch
+    internal static Population Population(PopulationSyntax syntax) => syntax switch
     {
         { Keyword.Kind: TokenKind.EveryoneWord } => new Everyone(),
-        { Cohort: { } cohort } => new OfCohort(
-            CodeSetReader.NameOf(cohort.Parts[0]), cohort.Parts.Length > 1 ? string.Join('.', cohort.Parts.Skip(1).Select(CodeSetReader.NameOf)) : null),
+        { Cohort: { } cohort } => OfCohort(cohort),
         _ => new Registered(),
     };
+
+    internal static OfCohort OfCohort(RefSyntax cohort) => new(
+        CodeSetReader.NameOf(cohort.Parts[0]), cohort.Parts.Length > 1 ? string.Join('.', cohort.Parts.Skip(1).Select(CodeSetReader.NameOf)) : null);
 
     private static Inclusion Inclusion(ValueBinder values, CriteriaSyntax syntax)
     {
@@ -75,7 +77,7 @@ public static class DeclarationBinder
 
     private static ImmutableArray<Criterion> Criteria(ValueBinder values, CriteriaSyntax syntax) =>
         [.. syntax.Criteria.OfType<CriterionSyntax>().Select(c => new Criterion(
-            Strings.Value(c.Label), ConditionBinder.Bind(values, c.Condition), [.. c.Cites.Select(Cited)], c.Label.Span, c.Span))];
+            Strings.Value(c.Label), ConditionBinder.Bind(values, c.Condition), Citations.Of(c), c.Label.Span, c.Span))];
 
     private static Denominator Denominator(ValueBinder values, ImmutableArray<ClauseSyntax> clauses) =>
         clauses.LastOrDefault(c => c is OfPopulationSyntax or OfEachSyntax) switch
@@ -99,11 +101,8 @@ public static class DeclarationBinder
         reference.Parts.Length > 1 ? string.Join('.', reference.Parts.Skip(1).Select(CodeSetReader.NameOf)) : null,
         reference.Span);
 
-    private static ImmutableArray<Citation> Cites(ImmutableArray<ClauseSyntax> clauses) =>
-        [.. clauses.Where(c => c is not CriteriaSyntax).SelectMany(c => c.Cites).Concat(clauses.OfType<CriteriaSyntax>().SelectMany(c => c.Cites)).Select(Cited)];
-
-    private static Citation Cited(CiteSyntax cite) =>
-        new(CodeSetReader.NameOf(cite.Evidence), cite.Section is null ? null : Strings.Value(cite.Section), cite.Evidence.Span);
+    internal static ImmutableArray<Citation> Cites(ImmutableArray<ClauseSyntax> clauses) =>
+        [.. clauses.Where(c => c is not CriteriaSyntax).SelectMany(c => c.Cites).Concat(clauses.OfType<CriteriaSyntax>().SelectMany(c => c.Cites)).Select(Citations.Of)];
 
     private static Dimension DimensionOf(Token word) => word.Kind switch
     {
@@ -113,7 +112,7 @@ public static class DeclarationBinder
         _ => Dimension.Reason,
     };
 
-    private static ReportingPeriod PeriodOf(Token word) => word.Kind switch
+    internal static ReportingPeriod PeriodOf(Token word) => word.Kind switch
     {
         TokenKind.MonthlyWord => ReportingPeriod.Monthly,
         TokenKind.QuarterlyWord => ReportingPeriod.Quarterly,

@@ -38,6 +38,24 @@ public sealed class ValueBinder(Scope scope)
         return new Duration(1, unit);
     }
 
+    /// <summary>A time that people keep, or one day when it cannot be read (which is reported).</summary>
+    public TimeAmount Time(TimeSpanSyntax syntax)
+    {
+        if (syntax.Unit is null)
+        {
+            var name = CodeSetReader.NameOf(syntax.Number);
+            switch (scope.Parameter(name))
+            {
+                case DurationAmount { Value: { } value }: return new TimeAmount(value.Count, TimeUnits.UnitOf(value.Unit), name);
+                case { } other:
+                    Report(ParameterKind.At(syntax.Span, $"The parameter '{name}' is {other}; a time is needed here.", "Use another parameter, or write the time."));
+                    break;
+            }
+            return new TimeAmount(1, TimeUnit.Days, name);
+        }
+        return new TimeAmount(Whole(syntax.Number), TimeUnits.UnitOf(syntax.Unit.Kind, syntax.Working is not null));
+    }
+
     /// <summary>A whole number, or a parameter that is one; 1 when it cannot be read (which is reported), because 0 is seldom meant.</summary>
     public int Whole(Token token)
     {

@@ -10,9 +10,14 @@ internal static class Roles
         NameRole.CodeSet => kind == DeclarationKind.Codes,
         NameRole.Cohort => kind == DeclarationKind.Cohort,
         NameRole.Parameter => kind == DeclarationKind.Parameter,
-        NameRole.PackMember => kind is DeclarationKind.Cohort or DeclarationKind.Measure || kind.IsOpaque(),
+        NameRole.PackMember => kind is DeclarationKind.Cohort or DeclarationKind.Measure || kind.IsDocument(),
+        NameRole.Procedure => kind == DeclarationKind.Sop,
+        NameRole.Evidence => kind is DeclarationKind.Cohort or DeclarationKind.Measure || kind.IsDocument(),
         _ => true,
     };
+
+    /// <summary>The name must be declared: it is neither a word that is only mentioned, nor judged by a rule of letters.</summary>
+    public static bool IsNeeded(this NameRole role) => role is not (NameRole.Mentioned or NameRole.Placeholder);
 
     /// <summary>The names that could stand there.</summary>
     public static IEnumerable<string> Candidates(this NameRole role, ProjectNames names) =>

@@ -13,7 +13,7 @@ public sealed class UnknownName : IFileRule
     public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
         from declaration in file.Declarations
         from use in declaration.Facts.Uses
-        where use.Role != NameRole.Mentioned && project.Names.Find(use.Name) is null && !IsExplained(project, declaration, use)
+        where use.Role.IsNeeded() && project.Names.Find(use.Name) is null && !IsExplained(project, declaration, use)
         select new ProjectFinding(declaration, About(use, [.. CloseWords.Near(use.Name, use.Role.Candidates(project.Names))]));
 
     /// <summary>The declaration of the name is there but could not be read, or a word of the language stands where a name was left out.</summary>
@@ -27,6 +27,8 @@ public sealed class UnknownName : IFileRule
             NameRole.CodeSet => $"There is no code set '{use.Name}'.",
             NameRole.Cohort => $"There is no cohort '{use.Name}'.",
             NameRole.Parameter => $"There is no parameter '{use.Name}'.",
+            NameRole.Procedure => $"There is no procedure '{use.Name}'.",
+            NameRole.Evidence => $"There is nothing called '{use.Name}' that could show this.",
             _ => $"There is nothing called '{use.Name}' that the pack could contain.",
         },
         near.Length > 0 ? $"Did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?" : HowToDeclare(use),
@@ -37,6 +39,8 @@ public sealed class UnknownName : IFileRule
         NameRole.CodeSet => $"Declare it: codes {use.Name} \"…\" snomed {{ … }}, or … dmd {{ … }}.",
         NameRole.Cohort => $"Declare it: cohort {use.Name} \"…\" {{ … }}.",
         NameRole.Parameter => $"Declare it, parameter {use.Name} \"…\" = … allow … to …, or write the value here.",
+        NameRole.Procedure => $"Declare it: sop {use.Name} \"…\" {{ … }}.",
+        NameRole.Evidence => "Declare it, or say what is kept: evidence file, evidence note or evidence link.",
         _ => "Declare it, or take it out of the pack.",
     };
 }

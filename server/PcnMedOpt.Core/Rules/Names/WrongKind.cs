@@ -11,7 +11,7 @@ public sealed class WrongKind : IFileRule
     public IEnumerable<ProjectFinding> Check(SourceFile file, ProjectIndex project) =>
         from declaration in file.Declarations
         from use in declaration.Facts.Uses
-        where use.Role != NameRole.Mentioned
+        where use.Role.IsNeeded()
         let kind = project.Names.Find(use.Name)?.Facts.Kind
         where kind is not null && !DerivedCohort.Names(use, kind.Value)
         where use.Part is not null || !(use.Role.Fits(kind.Value) || IsDeclaredAgain(project, use))
@@ -29,6 +29,8 @@ public sealed class WrongKind : IFileRule
             Needed(use, kind, "a cohort", $"Name a cohort. Whether a patient has a record is written: {use.Name} recorded, or {use.Name} issued."),
         (NameRole.Cohort, _) => Needed(use, kind, "a cohort", "Name a cohort."),
         (NameRole.Parameter, _) => Needed(use, kind, "a value or a parameter", "Write the value, or name a parameter."),
+        (NameRole.Procedure, _) => Needed(use, kind, "a procedure", "Name a procedure, or write the limits out."),
+        (NameRole.Evidence, _) => Needed(use, kind, "something that shows it is done", "Name a measure, a cohort, a register or another document."),
         (_, DeclarationKind.Codes) =>
             Kind.At(
                 use.Span,
