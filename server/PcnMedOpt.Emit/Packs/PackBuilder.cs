@@ -10,6 +10,7 @@ using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Emit.Spec;
 using PcnMedOpt.Emit.Systmone;
 using PcnMedOpt.Emit.Templating;
+using PcnMedOpt.Emit.Workbooks;
 
 namespace PcnMedOpt.Emit.Packs;
 
@@ -64,6 +65,7 @@ public static class PackBuilder
             files.Add(OutputFile.Of(BuildSheetFile, BuildSheetPage.Html(BuildSheetView.Of(meta, contents), options.Templates)));
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
+        if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(meta, contents));
         var patients = TestPatients.Of(contents, compilation.Models<Example>());
         var install = InstallView.Of(meta, contents, Named(files, pack, meta), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));

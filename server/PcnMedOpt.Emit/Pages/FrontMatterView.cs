@@ -14,7 +14,7 @@ public sealed record FrontMatterView(ImmutableArray<FactView> Facts, ImmutableAr
 {
     public static FrontMatterView Of(PageMeta meta, PageContents contents) => new(
         Details(meta),
-        [.. contents.Evidence.Select((e, i) => new EvidenceView(PageIds.OfEvidence(i + 1), i + 1, e.Text, When(e), IsWeb(e.Url) ? e.Url : null))],
+        [.. contents.Evidence.Select((e, i) => new EvidenceView(PageIds.OfEvidence(i + 1), i + 1, e.Text, EvidenceText.When(e), IsWeb(e.Url) ? e.Url : null))],
         ChangesOf(contents),
         GuideView.Of(contents.ProtocolGuides));
 
@@ -35,14 +35,6 @@ public sealed record FrontMatterView(ImmutableArray<FactView> Facts, ImmutableAr
         new("Made", $"{EnglishDates.Of(meta.Today)} by PcnMedOpt {meta.ToolVersion}, protocol language {meta.LanguageVersion}"),
         new("Source", meta.SourceHash),
     ];
-
-    private static string When(Evidence evidence) => (evidence.Dated, evidence.Read) switch
-    {
-        ({ } dated, { } read) => $"Dated {EnglishDates.Of(dated)}, read {EnglishDates.Of(read)}",
-        ({ } dated, null) => $"Dated {EnglishDates.Of(dated)}",
-        (null, { } read) => $"Read {EnglishDates.Of(read)}",
-        _ => "No date",
-    };
 
     /// <summary>An address that a reader may follow; another is not made a link.</summary>
     private static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);

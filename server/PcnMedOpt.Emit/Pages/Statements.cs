@@ -4,7 +4,6 @@ using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Model.Measures;
-using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Templating;
 
 namespace PcnMedOpt.Emit.Pages;
@@ -35,9 +34,9 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
 
     public StatementView Of(Measure measure)
     {
-        var facts = new List<FactView> { new("Counts over", Denominator(measure.Of)) };
-        if (measure.Target is { } wanted) facts.Add(new FactView("Target", Target(wanted)));
-        if (!measure.By.IsEmpty) facts.Add(new FactView("Broken down by", string.Join(", ", measure.By.Select(Dimension))));
+        var facts = new List<FactView> { new("Counts over", MeasureWords.Of(measure.Of, english)) };
+        if (measure.Target is { } wanted) facts.Add(new FactView("Target", MeasureWords.Of(wanted)));
+        if (!measure.By.IsEmpty) facts.Add(new FactView("Broken down by", string.Join(", ", measure.By.Select(MeasureWords.Of))));
         if (!measure.Reported.IsEmpty) facts.Add(new FactView("Reported", string.Join(", ", measure.Reported.Select(r => r.ToString().ToLowerInvariant()))));
         if (measure.Of is RecordsOf) facts.Add(new FactView("Search", "None. It counts records, and searches find patients: count it from an extract."));
         ImmutableArray<CriteriaView> groups = measure.Numerator is { } numerator
@@ -62,12 +61,7 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
         return new FitLineView($"{(byHand ? "To build by hand" : "Approximate")}{(isOneOfMany ? $" ({english.Of(test)})" : "")}: {fit.How}.", byHand ? stepsOf(test) : null);
     }
 
-    public string Population(Population population) => population switch
-    {
-        OfCohort of => $"Patients in the cohort {english.Named(of.Cohort)}{(of.Part is null ? "" : $", part {of.Part}")}",
-        Everyone => "Every patient, also those who left or died",
-        _ => "Registered patients",
-    };
+    public string Population(Population population) => MeasureWords.Of(population, english);
 
     private IEnumerable<CriteriaView> Groups(Cohort cohort)
     {
@@ -92,33 +86,6 @@ public sealed class Statements(PageContents contents, ITarget target, Func<Condi
     [
         .. condition.DescendantsAndSelf().SelectMany(c => c.SetsUsed()).Select(s => s.Set).Distinct(StringComparer.Ordinal).Select(s => new LinkView(PageIds.OfCodes(s), clusters.Shown(s))),
     ];
-
-    private string Denominator(Denominator denominator) => denominator switch
-    {
-        PatientsOf patients => Population(patients.Population),
-        RecordsOf records =>
-            $"Each record: {english.Of(new HappenedTest([records.Set], records.How, records.Filters, null))}, of: {Population(records.Population)}; "
-            + "one for each patient, code set and day",
-        _ => throw new System.Diagnostics.UnreachableException($"No words for {denominator}"),
-    };
-
-    private static string Target(Target target) => target.Comparison switch
-    {
-        Comparison.AtLeast => $"At least {Numbers.Shown(target.Low)}%",
-        Comparison.MoreThan => $"More than {Numbers.Shown(target.Low)}%",
-        Comparison.AtMost => $"At most {Numbers.Shown(target.Low)}%",
-        Comparison.LessThan => $"Less than {Numbers.Shown(target.Low)}%",
-        Comparison.Equal => $"Exactly {Numbers.Shown(target.Low)}%",
-        _ => $"{Numbers.Shown(target.Low)}% to {Numbers.Shown(target.High ?? target.Low)}%",
-    };
-
-    private static string Dimension(Dimension dimension) => dimension switch
-    {
-        Core.Model.Measures.Dimension.Practice => "practice",
-        Core.Model.Measures.Dimension.AgeBand => "age band",
-        Core.Model.Measures.Dimension.Sex => "sex",
-        _ => "reason (the labels of the include criteria; a patient may count under several, so that they may not add up)",
-    };
 
     private static GuidanceHtml? Html(string? markdown) => markdown is null ? null : GuidanceText.Html(markdown);
 }

@@ -31,6 +31,9 @@ public static class GuidanceText
         return new GuidanceHtml(page.ToString());
     }
 
+    /// <summary>The same as plain text, for a place that holds no markup.</summary>
+    public static string Plain(string markdown) => Markdown.ToPlainText(PageEncoder.Legal(markdown), Pipeline.Value).Trim();
+
     /// <summary>Where a link leads elsewhere than to the web or a mail address its text stays.</summary>
     private static void Tame(LinkInline link)
     {
