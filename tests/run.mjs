@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dotnet } from './suites/dotnet.mjs';
+import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, pages };
+const suites = { dotnet, pages, office };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');

@@ -39,6 +39,29 @@ export function chromium() {
   return found();
 }
 
+/** The path of LibreOffice, installing Debian's when that is possible; null when there is none. */
+export function libreOffice() {
+  const places = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice', process.env.MEDOPT_SOFFICE].filter(Boolean);
+  const found = () => places.find((place) => existsSync(place)) ?? null;
+  if (found() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found();
+  say('Installing LibreOffice (apt-get)…');
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'libreoffice-calc', 'libreoffice-writer'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return found();
+}
+
+/** What a run of PcnMedOpt.Tests came to; tests that another suite runs are not counted. */
+export function summaryOf(run, skippedAs) {
+  const summary = /Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)/.exec(run.output);
+  if (!summary) {
+    say('The tests did not come to their end.');
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  const [total, errors, failures, skips, others] = summary.slice(1).map(Number);
+  const failed = errors + failures || (run.code === 0 ? 0 : 1);
+  return { passed: total - failures - skips - others, failed, skipped: skips > 0 ? [`${skips} ${skippedAs}`] : [] };
+}
+
 /** How Chromium is started in a test: headless, without what it does by itself, with a fresh profile. */
 export const chromiumArguments = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',

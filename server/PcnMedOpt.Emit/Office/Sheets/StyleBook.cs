@@ -72,18 +72,23 @@ internal sealed class StyleBook
             Alignment = new Alignment
             {
                 Vertical = VerticalAlignmentValues.Top,
-                Horizontal = style.Across switch
+                Horizontal = AcrossOf(style) switch
                 {
                     Sheets.Across.Left => HorizontalAlignmentValues.Left,
                     Sheets.Across.Centre => HorizontalAlignmentValues.Center,
                     Sheets.Across.Right => HorizontalAlignmentValues.Right,
                     _ => HorizontalAlignmentValues.General,
                 },
+                Indent = style.Edge == Edge.Thin && AcrossOf(style) == Sheets.Across.Right ? 1u : 0u,
                 WrapText = style.Wrap,
             },
             Protection = new Protection { Locked = style.Locked },
         };
     }
+
+    /// <summary>Numbers stand right, also where a word such as “none” takes their place.</summary>
+    private static Across AcrossOf(CellStyle style) =>
+        style.Across == Sheets.Across.General && style.Form is NumberForm.Whole or NumberForm.Percent or NumberForm.Points or NumberForm.Decimal ? Sheets.Across.Right : style.Across;
 
     /// <summary>Numbers below 164 are those of the format itself: 0 is general, 49 is text.</summary>
     private static uint FormatId(NumberForm form) => form switch { NumberForm.General => 0, NumberForm.Text => 49, _ => 164 + (uint)form };

@@ -23,22 +23,24 @@ internal static class ByPracticeSheet
         sheet.Text(MonthsRow, 1, "Practice", CellStyle.Head);
         for (var i = 0; i < Months; i++)
             sheet.Formula(MonthsRow, 2 + i, Periods.StartFormula(ReportingPeriod.Monthly, i), new DayCell(shown.YearStart.AddMonths(i)), CellStyle.Head with { Form = NumberForm.Month, Across = Across.Centre });
-        for (var i = 0; i < Places.MostPractices; i++) Line(sheet, First + i, i + 1);
+        Lines(sheet);
         sheet.Highlight(
             A1.Range(First, 2, First + Places.MostPractices - 1, 1 + Months), "INDEX(measure_kind,MATCH($B$3,measure_name,0))=\"count\"", Highlight.AsCount);
         return sheet.Build();
     }
 
-    private static void Line(SheetBuilder sheet, int row, int number)
+    private static void Lines(SheetBuilder sheet)
     {
-        sheet.Formula(row, 1, $"INDEX(practices,{number})&\"\"", CellValue.Empty, CellStyle.Body);
+        var last = First + Places.MostPractices - 1;
+        sheet.FormulaDown(First, 1, last, $"INDEX(practices,ROW()-{First - 1})&\"\"", CellValue.Empty, CellStyle.Body);
         for (var i = 0; i < Months; i++)
         {
-            var (practice, start) = ($"\"=\"&$A{row}", $"{A1.Column(2 + i)}${MonthsRow}");
+            var (practice, start) = ($"\"=\"&$A{First}", $"{A1.Column(2 + i)}${MonthsRow}");
             string Sum(string column) => Places.Sum(column, "$B$3", "\"month\"", start, practice);
             var share = $"IF({Sum("denominator")}=0,\"none\",{Sum("numerator")}/{Sum("denominator")})";
             var figure = $"IF(INDEX(measure_kind,MATCH($B$3,measure_name,0))=\"count\",{Sum("numerator")},{share})";
-            sheet.Formula(row, 2 + i, $"IF($A{row}=\"\",\"\",IF({Places.Count("$B$3", "\"month\"", start, practice)}=0,\"\",{figure}))", CellValue.Empty, CellStyle.Body with { Form = NumberForm.Percent, Across = Across.Right });
+            sheet.FormulaDown(
+                First, 2 + i, last, $"IF($A{First}=\"\",\"\",IF({Places.Count("$B$3", "\"month\"", start, practice)}=0,\"\",{figure}))", CellValue.Empty, CellStyle.Body with { Form = NumberForm.Percent });
         }
     }
 }

@@ -54,9 +54,9 @@ internal static class MeasureSheet
         {
             var word = DashboardMeasure.WordOf(period);
             sheet.Across(row, 1, LastColumn, $"The network, by {word}", CellStyle.Heading);
-            Head(sheet, row + 1, $"First month of the {word}", "Practices with figures");
+            Head(sheet, row + 1, period == ReportingPeriod.Monthly ? "Month" : $"{char.ToUpperInvariant(word[0])}{word[1..]} from", "Practices with figures");
             var count = Periods.CountOf(period);
-            for (var i = 0; i < count; i++) Line(sheet, measure, period, row + 2 + i, i, shown);
+            Lines(sheet, measure, period, row + 2, row + 1 + count, shown);
             if (period == measure.Period) sheet.Chart(Periods.Chart(measure, row + 1, ChartColumn, count + 1, LastColumn - ChartColumn + 1));
             row += count + 3;
         }
@@ -69,32 +69,38 @@ internal static class MeasureSheet
         for (var i = 0; i < heads.Length; i++) sheet.Text(row, i + 1, heads[i], CellStyle.Head);
     }
 
-    private static void Line(SheetBuilder sheet, DashboardMeasure measure, ReportingPeriod period, int row, int index, ShownPeriods shown)
+    private static void Lines(SheetBuilder sheet, DashboardMeasure measure, ReportingPeriod period, int row, int last, ShownPeriods shown)
     {
         var (name, word, start) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(period)), $"$A{row}");
-        sheet.Formula(row, 1, Periods.StartFormula(period, index), new DayCell(shown.YearStart.AddMonths(Periods.MonthsAfter(period, index))), CellStyle.Body with { Form = NumberForm.Month, Across = Across.Left });
-        Figures(sheet, measure, row, Places.Count(name, word, start), Places.Sum("numerator", name, word, start), Places.Sum("denominator", name, word, start), Places.CountPart(name, word, start));
-        sheet.Formula(row, 6, Places.Count(name, word, start), new NumberCell(0), CellStyle.Body with { Form = NumberForm.Whole });
+        for (var i = row; i <= last; i++)
+            sheet.Formula(
+                i,
+                1,
+                Periods.StartFormula(period, i - row),
+                new DayCell(shown.YearStart.AddMonths(Periods.MonthsAfter(period, i - row))),
+                CellStyle.Body with { Form = NumberForm.Month, Across = Across.Left });
+        Figures(sheet, measure, row, last, Places.Count(name, word, start), Places.Sum("numerator", name, word, start), Places.Sum("denominator", name, word, start));
+        sheet.FormulaDown(row, 6, last, Places.Count(name, word, start), new NumberCell(0), CellStyle.Body with { Form = NumberForm.Whole });
+        var part = Places.CountPart(name, word, start);
+        sheet.FormulaDown(row, 7, last, $"IF(B{row}=\"\",\"no figures\",IF({part}>0,\"part period in \"&{part},\"\"))", new TextCell("no figures"), Note);
     }
 
-    /// <summary>Counted, out of, percent, target and note of a row; without figures they are empty, and without a denominator the share is “none”.</summary>
-    private static void Figures(SheetBuilder sheet, DashboardMeasure measure, int row, string rows, string numerator, string denominator, string part)
+    /// <summary>Counted, out of, percent and target of rows; without figures they are empty, and without a denominator the share is “none”.</summary>
+    private static void Figures(SheetBuilder sheet, DashboardMeasure measure, int row, int last, string rows, string numerator, string denominator)
     {
         var number = CellStyle.Body with { Form = NumberForm.Whole };
-        sheet.Formula(row, 2, $"IF({rows}=0,\"\",{numerator})", CellValue.Empty, number);
+        var share = CellStyle.Body with { Form = NumberForm.Percent };
+        sheet.FormulaDown(row, 2, last, $"IF({rows}=0,\"\",{numerator})", CellValue.Empty, number);
         if (measure.IsCount)
         {
-            sheet.Text(row, 3, "count", number).Text(row, 4, "count", CellStyle.Body).Text(row, 5, "count", CellStyle.Body);
+            for (var i = row; i <= last; i++) sheet.Text(i, 3, "count", number).Text(i, 4, "count", CellStyle.Body).Text(i, 5, "count", CellStyle.Body);
+            return;
         }
-        else
-        {
-            sheet.Formula(row, 3, $"IF({rows}=0,\"\",{denominator})", CellValue.Empty, number);
-            sheet.Formula(row, 4, $"IF(C{row}=\"\",\"\",IF(C{row}=0,\"none\",B{row}/C{row}))", CellValue.Empty, CellStyle.Body with { Form = NumberForm.Percent, Across = Across.Right });
-            var met = measure.HasTarget ? $"IF(C{row}=\"\",\"\",IF(C{row}=0,\"none\",IF({measure.Bounds.IsMet($"B{row}", $"C{row}")},\"met\",\"not met\")))" : $"IF(C{row}=\"\",\"\",\"no target\")";
-            sheet.Formula(row, 5, met, CellValue.Empty, CellStyle.Body);
-            sheet.Highlight(A1.Of(row, 5), $"E{row}=\"not met\"", Highlight.Attention);
-        }
-        sheet.Formula(row, 7, $"IF(B{row}=\"\",\"no figures\",IF({part}>0,\"part period\",\"\"))", new TextCell("no figures"), Note);
+        sheet.FormulaDown(row, 3, last, $"IF({rows}=0,\"\",{denominator})", CellValue.Empty, number);
+        sheet.FormulaDown(row, 4, last, $"IF(C{row}=\"\",\"\",IF(C{row}=0,\"none\",B{row}/C{row}))", CellValue.Empty, share);
+        var met = measure.HasTarget ? $"IF(C{row}=0,\"none\",IF({measure.Bounds.IsMet($"B{row}", $"C{row}")},\"met\",\"not met\"))" : "\"no target\"";
+        sheet.FormulaDown(row, 5, last, $"IF(C{row}=\"\",\"\",{met})", CellValue.Empty, CellStyle.Body);
+        sheet.Highlight(A1.Range(row, 5, last, 5), $"E{row}=\"not met\"", Highlight.Attention);
     }
 
     private static void Practices(SheetBuilder sheet, DashboardMeasure measure, int row, ShownPeriods shown)
@@ -104,15 +110,13 @@ internal static class MeasureSheet
         sheet.Text(row + 1, 1, "From", CellStyle.Label).Formula(row + 1, 2, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(DashboardMeasure.StartOf(measure.Period, shown.Month)), CellStyle.Plain with { Form = NumberForm.Month, Across = Across.Left });
         Head(sheet, row + 2, "Practice", "");
         var start = $"$B${row + 1}";
-        for (var i = 0; i < Places.MostPractices; i++)
-        {
-            var line = row + 3 + i;
-            var practice = $"\"=\"&$A{line}";
-            sheet.Formula(line, 1, $"INDEX(practices,{i + 1})&\"\"", CellValue.Empty, CellStyle.Body);
-            var rows = $"IF($A{line}=\"\",0,{Places.Count(name, word, start, practice)})";
-            Figures(sheet, measure, line, rows, Places.Sum("numerator", name, word, start, practice), Places.Sum("denominator", name, word, start, practice), Places.CountPart(name, word, start, practice));
-            sheet.Blank(line, 6, CellStyle.Body);
-            sheet.Formula(line, 7, $"IF($A{line}=\"\",\"\",IF(B{line}=\"\",\"no figures\",IF({Places.CountPart(name, word, start, practice)}>0,\"part period\",\"\")))", CellValue.Empty, Note);
-        }
+        var (line, last) = (row + 3, row + 2 + Places.MostPractices);
+        var practice = $"\"=\"&$A{line}";
+        sheet.FormulaDown(line, 1, last, $"INDEX(practices,ROW()-{line - 1})&\"\"", CellValue.Empty, CellStyle.Body);
+        var rows = $"IF($A{line}=\"\",0,{Places.Count(name, word, start, practice)})";
+        Figures(sheet, measure, line, last, rows, Places.Sum("numerator", name, word, start, practice), Places.Sum("denominator", name, word, start, practice));
+        for (var i = line; i <= last; i++) sheet.Blank(i, 6, CellStyle.Body);
+        sheet.FormulaDown(
+            line, 7, last, $"IF($A{line}=\"\",\"\",IF(B{line}=\"\",\"no figures\",IF({Places.CountPart(name, word, start, practice)}>0,\"part period\",\"\")))", CellValue.Empty, Note);
     }
 }

@@ -64,7 +64,7 @@ internal static class ReturnSheet
         string Rows(string from) => Places.Count(name, word, from);
         string Sum(string column, string from) => Places.Sum(column, name, word, from);
         var number = CellStyle.Body with { Form = NumberForm.Whole };
-        var share = CellStyle.Body with { Form = NumberForm.Percent, Across = Across.Right };
+        var share = CellStyle.Body with { Form = NumberForm.Percent };
         sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.Period), CellStyle.Body);
         sheet.Formula(row, 3, Start(measure.Period), new DayCell(StartOf(measure.Period, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF({Rows(start)}=0,\"\",{Sum("numerator", start)})", CellValue.Empty, number);
@@ -121,7 +121,7 @@ internal static class ReturnSheet
         else
         {
             sheet.Formula(row, 5, $"IF({none},\"\",{Sum("denominator")})", CellValue.Empty, number);
-            sheet.Formula(row, 6, $"IF(E{row}=\"\",\"\",IF(E{row}=0,\"none\",D{row}/E{row}))", CellValue.Empty, CellStyle.Body with { Form = NumberForm.Percent, Across = Across.Right });
+            sheet.Formula(row, 6, $"IF(E{row}=\"\",\"\",IF(E{row}=0,\"none\",D{row}/E{row}))", CellValue.Empty, CellStyle.Body with { Form = NumberForm.Percent });
         }
     }
 

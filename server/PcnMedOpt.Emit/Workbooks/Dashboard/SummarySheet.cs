@@ -35,7 +35,7 @@ internal static class SummarySheet
         var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)));
         var (start, before) = ($"$C{row}", $"EDATE($C{row},-{DashboardMeasure.MonthsOf(measure.Period)})");
         var number = CellStyle.Body with { Form = NumberForm.Whole };
-        var share = CellStyle.Body with { Form = measure.IsCount ? NumberForm.Whole : NumberForm.Percent, Across = Across.Right };
+        var share = CellStyle.Body with { Form = measure.IsCount ? NumberForm.Whole : NumberForm.Percent };
         sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.Period), CellStyle.Body);
         sheet.Formula(row, 3, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(DashboardMeasure.StartOf(measure.Period, shown.Month)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF($K{row}=0,\"\",{Places.Sum("numerator", name, word, start)})", CellValue.Empty, number);
