@@ -7,6 +7,9 @@ namespace PcnMedOpt.Emit.Packs;
 /// <summary>A file to be written: its path with forward slashes, and its bytes.</summary>
 public sealed record OutputFile(string Path, ImmutableArray<byte> Bytes)
 {
+    /// <summary>What it is, for those who download it; null where the page that lists it knows.</summary>
+    public string? Title { get; init; }
+
     public static OutputFile Of(string path, string text) => new(path, [.. Encoding.UTF8.GetBytes(text)]);
 
     public static OutputFile Of(string path, byte[] bytes) => new(path, [.. bytes]);

@@ -81,7 +81,13 @@ public static class PackBuilder
     {
         string? Path(Func<string, bool> isIt) => files.Select(f => f.Path).FirstOrDefault(isIt);
         var emis = Path(p => p.StartsWith("emis/", StringComparison.Ordinal));
-        return new InstallFiles(emis, emis is null ? null : FolderName(pack, meta), Path(p => p == SpecificationFile), Path(p => p == BuildSheetFile), Path(p => p == CodesCsv.FileName));
+        return new InstallFiles(
+            emis,
+            emis is null ? null : FolderName(pack, meta),
+            Path(p => p == SpecificationFile),
+            Path(p => p == BuildSheetFile),
+            Path(p => p == CodesCsv.FileName),
+            [.. files.Where(f => f.Title is not null).Select(f => new FactView(f.Path, f.Title ?? ""))]);
     }
 
     private static OutputFile EmisFile(Compilation compilation, EmisTarget target, PackContents pack, PageMeta meta, ImmutableArray<Search> searches)

@@ -39,7 +39,7 @@ public static class Site
         var downloads = ImmutableArray.CreateBuilder<DownloadView>();
         downloads.Add(new DownloadView($"{place}.zip", "The whole pack", $"zip, {Size(zipBytes)}"));
         foreach (var file in pack.Files)
-            if (Title(file.Path) is { } title) downloads.Add(new DownloadView($"{place}/{file.Path}", title, Size(file.Bytes.Length)));
+            if ((Title(file.Path) ?? file.Title) is { } title) downloads.Add(new DownloadView($"{place}/{file.Path}", title, Size(file.Bytes.Length)));
         return PackView.Of(
             pack.Meta,
             pack.Contents.Pack.Description,

@@ -11,7 +11,8 @@ namespace PcnMedOpt.Emit.Pages;
 /// <param name="Specification">The specification page.</param>
 /// <param name="BuildSheet">The build sheet for SystmOne.</param>
 /// <param name="Codes">The code list for SystmOne.</param>
-public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, string? Specification, string? BuildSheet, string? Codes);
+/// <param name="Office">Workbooks and documents: the path of each, and what it is.</param>
+public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, string? Specification, string? BuildSheet, string? Codes, ImmutableArray<FactView> Office);
 
 /// <summary>How a practice installs a pack, checks it, and takes it away again.</summary>
 public sealed record InstallView(
@@ -77,6 +78,7 @@ public sealed record InstallView(
         contents.Add(ContentsView.Of("pack", "The pack"));
         if (files.EmisSearches is not null) contents.Add(ContentsView.Of("emis", "Install in EMIS Web"));
         if (files.BuildSheet is not null) contents.Add(ContentsView.Of("systmone", "Build in SystmOne"));
+        if (!files.Office.IsEmpty) contents.Add(ContentsView.Of("office", "Workbooks and documents"));
         contents.Add(ContentsView.Of("check", "Check with test patients"));
         contents.Add(ContentsView.Of("remove", "Remove or replace"));
         return contents.DrainToImmutable();

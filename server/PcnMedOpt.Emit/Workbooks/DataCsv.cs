@@ -8,5 +8,5 @@ internal static class DataCsv
 {
     public const string FileName = $"{WorkbookFront.Folder}data.csv";
 
-    public static OutputFile Of() => OutputFile.Of(FileName, string.Join(',', EntryColumn.All.Select(c => $"\"{c.Name}\"")) + "\r\n");
+    public static OutputFile Of() => OutputFile.Of(FileName, string.Join(',', EntryColumn.All.Select(c => $"\"{c.Name}\"")) + "\r\n") with { Title = "Figures, one a row: an empty file (CSV)" };
 }

@@ -32,7 +32,7 @@ public sealed class PackPages
     public InstallView Install => InstallView.Of(
         Meta,
         Contents,
-        new InstallFiles("searches.xml", Meta.Title, "spec.html", "build-sheet.html", "codes.csv"),
+        new InstallFiles("searches.xml", Meta.Title, "spec.html", "build-sheet.html", "codes.csv", [new FactView("workbook/dashboard.xlsx", Meta.Title)]),
         Spec.ByHand,
         new TestPatients(
             TestProject.Today,

@@ -35,7 +35,8 @@ internal static class ChartWriter
                 new X.NonVisualDrawingProperties { Id = number, Name = string.Create(CultureInfo.InvariantCulture, $"Chart {number - 1}"), Description = OfficeText.Of(chart.Description) },
                 new X.NonVisualGraphicFrameDrawingProperties()),
             new X.Transform(new Offset { X = 0, Y = 0 }, new Extents { Cx = 0, Cy = 0 }),
-            new Graphic(new GraphicData(new ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" })) { Macro = "" },
+            new Graphic(new GraphicData(new ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
+        { Macro = "" },
         new X.ClientData());
 
     private static ChartSpace Space(SheetChart chart) => new(

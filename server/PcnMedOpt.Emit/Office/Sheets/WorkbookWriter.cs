@@ -41,7 +41,8 @@ internal static class WorkbookWriter
     {
         var places = workbook.Names.Select(n => new DefinedName(n.Place) { Name = n.Name });
         var titles = workbook.Sheets.Select((s, i) => (Sheet: s, Index: (uint)i)).Where(s => s.Sheet.HeadRows is not null).Select(s => new DefinedName(
-            A1.On(s.Sheet.Name, string.Create(CultureInfo.InvariantCulture, $"${s.Sheet.HeadRows?.First}:${s.Sheet.HeadRows?.Last}"))) { Name = "_xlnm.Print_Titles", LocalSheetId = s.Index });
+            A1.On(s.Sheet.Name, string.Create(CultureInfo.InvariantCulture, $"${s.Sheet.HeadRows?.First}:${s.Sheet.HeadRows?.Last}")))
+        { Name = "_xlnm.Print_Titles", LocalSheetId = s.Index });
         return titles.Concat(places).OrderBy(n => n.Name?.Value, StringComparer.OrdinalIgnoreCase).ThenBy(n => n.LocalSheetId?.Value);
     }
 }

@@ -29,7 +29,7 @@ internal static class DashboardWorkbook
             Periods.ChartData(measures, shown.YearStart),
         ];
         var workbook = new Workbook(OfficeProperties.Of(meta, $"{meta.Title}: dashboard and quarterly return"), WorkbookFront.Footer(meta), sheets, Places.Names(measures.Length, versionRow));
-        return OutputFile.Of($"{WorkbookFront.Folder}{meta.Name}-dashboard.xlsx", WorkbookWriter.Write(workbook));
+        return OutputFile.Of($"{WorkbookFront.Folder}{meta.Name}-dashboard.xlsx", WorkbookWriter.Write(workbook)) with { Title = "Dashboard and quarterly return (Excel)" };
     }
 
     private static (Sheet Sheet, int VersionRow) ReadMe(PageMeta meta) => WorkbookFront.Of(meta, "Dashboard and quarterly return",
