@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Sops;
 using PcnMedOpt.Core.Rules;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
@@ -23,6 +26,7 @@ public sealed class Compilation
     private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
     private readonly Lazy<LineMap> settingsLines;
     private readonly Parameters parameters;
+    private readonly ConcurrentDictionary<string, Cohort?> derived = new(StringComparer.Ordinal);
 
     private Compilation(
         ImmutableSortedDictionary<string, SourceFile> files,
@@ -112,8 +116,28 @@ public sealed class Compilation
     public IEnumerable<T> Models<T>()
         where T : class => Files.Values.SelectMany(f => f.Declarations).Select(ModelOf).OfType<T>();
 
+    /// <summary>A cohort by its name, also one of a procedure: <c>methotrexate_monitoring.overdue</c>.</summary>
+    public Cohort? Cohort(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? Model<Cohort>(name) : derived.GetOrAdd(name, full => CohortsOf(full[..dot])?.Find(full[(dot + 1)..]));
+    }
+
+    /// <summary>The cohorts that a procedure declares; null for a document and for what is no procedure.</summary>
+    public DerivedCohorts? CohortsOf(string sop) => Model<Sop>(sop) is { } procedure
+        ? DerivedCohorts.Of(procedure, Model<Sop>, name => Names.Find(name)?.Facts.Title ?? name, name => Scope.CodeSet(name)?.Unit is not null)
+        : null;
+
+    /// <summary>Every cohort: those that are declared, and those of procedures.</summary>
+    public IEnumerable<Cohort> AllCohorts => Models<Cohort>().Concat(
+        from sop in Models<Sop>()
+        let cohorts = CohortsOf(sop.Name)
+        where cohorts is not null
+        from part in cohorts.Parts
+        select Cohort($"{sop.Name}.{part}"));
+
     /// <summary>What evaluation and emitters ask by name.</summary>
-    public ProjectModel Project => new(Model<Model.Cohorts.Cohort>, Model<Model.Measures.Measure>, CodeSet, Scope.CodeSet);
+    public ProjectModel Project => new(Cohort, Model<Model.Measures.Measure>, CodeSet, Scope.CodeSet);
 
     /// <summary>
     /// The meaning of a declaration. One that was worked out before is kept as long as what it followed from is still the same; in an unchanged

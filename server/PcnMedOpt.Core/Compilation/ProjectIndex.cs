@@ -3,6 +3,7 @@ using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Examples;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Model.Packs;
+using PcnMedOpt.Core.Model.Sops;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Text;
 
@@ -29,7 +30,10 @@ public sealed class ProjectIndex(Compilation compilation)
     /// <summary>The model of a declaration whose text could be read: a cohort, measure, pack or example.</summary>
     public object? Model(PlacedDeclaration declaration) => declaration.Facts.IsDamaged ? null : compilation.ModelOf(declaration);
 
-    public Cohort? Cohort(string name) => compilation.Model<Cohort>(name);
+    public Cohort? Cohort(string name) => compilation.Cohort(name);
+
+    /// <summary>The cohorts that a procedure declares; null for a document and for what is no procedure.</summary>
+    public DerivedCohorts? CohortsOf(string sop) => compilation.CohortsOf(sop);
 
     public Measure? Measure(string name) => compilation.Model<Measure>(name);
 

@@ -11,6 +11,7 @@ public static class Clock
     {
         Ever => true,
         InLast last => date > last.Duration.Before(reference) && date <= reference,
+        SinceAgo ago => date >= ago.Duration.Before(reference) && date <= reference,
         MoreThanAgo ago => date <= ago.Duration.Before(reference),
         BetweenAgo between => date > between.Far.Before(reference) && date <= between.Near.Before(reference),
         BetweenDates between => date >= between.From && date <= between.To,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Core.Evaluation;
 
@@ -25,7 +26,7 @@ public sealed class Evaluator(ProjectModel project, DateOnly reference)
     {
         Registered => patient.IsRegistered(reference),
         Everyone => true,
-        OfCohort of => IsIn(of.Cohort, patient),
+        OfCohort of => IsIn(of.FullName, patient),
         _ => throw new System.Diagnostics.UnreachableException($"No patients for {population}"),
     };
 
@@ -53,7 +54,7 @@ public sealed class Evaluator(ProjectModel project, DateOnly reference)
             SexTest sex => patient.Sex == sex.Sex,
             RegisteredForTest test => patient.RegistrationOn(reference) is { } registration && Clock.Contains(test.Range, registration.Since, reference),
             RegisteredAtAgeTest test => patient.RegistrationOn(reference) is { } registration && Clock.Contains(test.Range, patient.Born, registration.Since),
-            InCohortTest test => IsIn(test.Cohort, patient),
+            InCohortTest test => IsIn(test.FullName, patient),
             HappenedTest test => Happened(test, records),
             NoSuchTest test => AnchorExists(test.Filters, records) && !records.Of([test.Set], test.How, test.Filters).Any(),
             OnRepeatTest test => patient.Repeats.Any(r => IsOnRepeat(r) && test.Sets.Any(s => records.IsIn(s, r.Code))),
@@ -63,6 +64,8 @@ public sealed class Evaluator(ProjectModel project, DateOnly reference)
             ChangeTest test => Change(test, records),
             StatusTest test => Status(test, records),
             CountTest test => Count(test, patient, records),
+            CourseBeganTest test => Courses(test.Drug, test.Gap, records).Any(day => Clock.Contains(test.Window, day, reference)),
+            NoBaselineTest test => NoBaseline(test, records),
             _ => throw new System.Diagnostics.UnreachableException($"No meaning for {condition}"),
         };
     }
@@ -132,6 +135,22 @@ public sealed class Evaluator(ProjectModel project, DateOnly reference)
             _ => count == test.Limit,
         };
     }
+
+    /// <summary>The days on which a course began: an issue, and none in the gap before it.</summary>
+    private static IEnumerable<DateOnly> Courses(string drug, Duration gap, Records records)
+    {
+        DateOnly? last = null;
+        foreach (var day in records.Of([drug], Model.Conditions.Happened.Issued, []).Select(r => r.Date).Distinct())
+        {
+            if (last is null || last < gap.Before(day)) yield return day;
+            last = day;
+        }
+    }
+
+    /// <summary>Looks at the latest course alone.</summary>
+    private bool NoBaseline(NoBaselineTest test, Records records) =>
+        Courses(test.Drug, test.Gap, records).ToList() is [.., var start] && Clock.Contains(test.Window, start, reference)
+        && !records.Of([test.Test], Model.Conditions.Happened.Recorded, []).Any(r => r.Date >= test.Within.Before(start) && r.Date <= start);
 
     private bool IsOnRepeat(RepeatItem item) => item.Since <= reference && !(item.Until <= reference);
 

@@ -41,7 +41,7 @@ public static class ExampleRunner
         {
             var chosen = patients.Where(p => expectation.Patient is null || p.Name == expectation.Patient).ToList();
             if (chosen.Count != 1) return Invalid(example, expectation.Patient is null ? "several patients: say which one is expected" : $"there is no one patient \"{expectation.Patient}\"");
-            if (expectation.Part is not null || project.Cohort(expectation.Cohort) is not { } cohort) return Invalid(example, $"there is no cohort '{expectation.Cohort}'");
+            if (project.Cohort(expectation.FullName) is not { } cohort) return Invalid(example, $"there is no cohort '{expectation.FullName}'");
             if (Check(project, cohort, expectation, chosen[0].Record, on) is { } failure) failures.Add((failure, expectation.Span));
         }
         return failures.Count == 0
@@ -88,7 +88,7 @@ public static class ExampleRunner
     private static string Population(Population population) => population switch
     {
         Registered => "the registered patients of the day",
-        OfCohort cohort => $"the patients of '{cohort.Cohort}'",
+        OfCohort cohort => $"the patients of '{cohort.FullName}'",
         _ => "the patients",
     };
 }

@@ -35,7 +35,7 @@ public sealed class Explainer(ProjectModel project, DateOnly reference)
         SexTest => $"sex is {patient.Sex.ToString().ToLowerInvariant()}",
         RegisteredForTest => patient.RegistrationOn(reference) is { } r ? $"registered since {Numbers.Shown(r.Since)}" : "not registered",
         RegisteredAtAgeTest registered => patient.RegistrationOn(reference) is { } r ? Age(registered.Range, patient.Born, r.Since) : "not registered",
-        InCohortTest cohort => project.Cohort(cohort.Cohort) is { } named ? InCohort(evaluator.Outcome(named, patient)) : "no such cohort",
+        InCohortTest cohort => project.Cohort(cohort.FullName) is { } named ? InCohort(evaluator.Outcome(named, patient)) : "no such cohort",
         OnRepeatTest or NotOnRepeatTest => OnRepeat(test, patient),
         CountTest { Window: null } => OnRepeat(test, patient),
         CountTest count => Counted(count, patient),

@@ -44,6 +44,7 @@ public static class Results
     public static bool Satisfies(UsableResult result, ValueRange range) => range switch
     {
         ValueCompared compared => Satisfies(result, compared.Comparison, compared.Quantity),
+        ValueInBand band => Satisfies(result, band.FromLow, band.Low) && Satisfies(result, band.ToHigh, band.High),
         ValueBetween { Not: false } between => Satisfies(result, Comparison.AtLeast, between.Low) && Satisfies(result, Comparison.AtMost, between.High),
         ValueBetween between => Satisfies(result, Comparison.LessThan, between.Low) || Satisfies(result, Comparison.MoreThan, between.High),
         _ => throw new System.Diagnostics.UnreachableException($"No comparison for {range}"),

@@ -77,6 +77,12 @@ internal static class WindowGrammar
         DateOrAnchor,
         WindowSyntax (word, point) => new PointSyntax(word, point.Date, point.Anchor));
 
+    private static readonly Parser<WindowSyntax> SinceAgo = Seq(Duration, Tok(AgoWord), WindowSyntax (duration, _) => new SinceAgoSyntax(duration));
+
+    /// <summary>"since" may also be followed by a duration and "ago".</summary>
+    private static readonly Parser<WindowSyntax> Since = input =>
+        ((Token)input).Next is { } next && (next.Kind == Number || (next.IsName && next.Kind is not (RegistrationWord or ItWord))) ? After(Tok(SinceWord), SinceAgo)(input) : Point(input);
+
     private static readonly Parser<WindowSyntax> Within = After(
         Tok(WithinWord),
         Seq(Duration, OneOf("before, after or of", BeforeWord, AfterWord, OfWord), Anchor, WindowSyntax (duration, word, anchor) => new WithinSyntax(duration, word, anchor)));
@@ -87,7 +93,7 @@ internal static class WindowGrammar
         (InWord, Placed(In)),
         (MoreWord, Placed(After(Tok(MoreWord), Tok(ThanWord), Seq(Duration, Tok(AgoWord), WindowSyntax (duration, _) => new MoreThanAgoSyntax(duration))))),
         (BetweenWord, Placed(After(Tok(BetweenWord), Between))),
-        (SinceWord, Point),
+        (SinceWord, Placed(Since)),
         (UntilWord, Point),
         (BeforeWord, Point),
         (AfterWord, Point),

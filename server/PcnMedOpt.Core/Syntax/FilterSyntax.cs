@@ -32,6 +32,14 @@ public sealed class PeriodSyntax(Token which, Token period) : WindowSyntax
     public Token Period => period;
 }
 
+/// <summary><c>since 14 weeks ago</c></summary>
+public sealed class SinceAgoSyntax(DurationSyntax duration) : WindowSyntax
+{
+    public DurationSyntax Duration => duration;
+
+    protected internal override void AddChildren(NodeList to) => to.Add(duration);
+}
+
 /// <summary><c>more than 6 months ago</c></summary>
 public sealed class MoreThanAgoSyntax(DurationSyntax duration) : WindowSyntax
 {

@@ -14,13 +14,14 @@ namespace PcnMedOpt.Emit.Emis;
 internal static class EmisRanges
 {
     /// <summary>The window moves with the search's date.</summary>
-    public static bool IsRelative(Window window) => window is InLast or MoreThanAgo or BetweenAgo;
+    public static bool IsRelative(Window window) => window is InLast or SinceAgo or MoreThanAgo or BetweenAgo;
 
     public static void Window(EmisXml xml, Window window, DateOnly reference)
     {
         switch (window)
         {
             case InLast last: Relative(xml, "rangeFrom", last.Duration, "GT"); break;
+            case SinceAgo ago: Relative(xml, "rangeFrom", ago.Duration, "GTEQ"); break;
             case MoreThanAgo ago: Relative(xml, "rangeTo", ago.Duration, "LTEQ"); break;
             case BetweenAgo between:
                 Relative(xml, "rangeFrom", between.Far, "GT");
@@ -80,6 +81,10 @@ internal static class EmisRanges
             case ValueCompared c:
                 Number(xml, "rangeFrom", bare(c.Quantity), "GTEQ");
                 Number(xml, "rangeTo", bare(c.Quantity), "LTEQ");
+                break;
+            case ValueInBand band:
+                Number(xml, "rangeFrom", bare(band.Low), band.HoldsLow ? "GTEQ" : "GT");
+                Number(xml, "rangeTo", bare(band.High), band.HoldsHigh ? "LTEQ" : "LT");
                 break;
             case ValueBetween { Not: false } between:
                 Number(xml, "rangeFrom", bare(between.Low), "GTEQ");

@@ -41,6 +41,7 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
         OnRepeatTest or NotOnRepeatTest => "no export shows how EMIS marks an item on the repeat list",
         CountTest => "EMIS searches do not count different medicines",
         ChangeTest => "EMIS searches do not compare two results with each other",
+        NoBaselineTest => "EMIS links one record to one other: the issue that began the course would need two links, to the issues before it and to the test",
         _ when test.AllFilters().OfType<WindowFilter>().Any(f => f.Window.AnchorOf() is ItAnchor) => "EMIS searches look at patients, not at one record after the other",
         _ => RuleListForms.CanExpress(test) ? null : "EMIS links one record to one other, and no export shows this form",
     };
@@ -49,7 +50,7 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
     private static string? Number(Condition test, ProjectModel project)
     {
         foreach (var (range, set) in Ranges(test))
-            foreach (var quantity in range switch { ValueCompared compared => [compared.Quantity], ValueBetween between => [between.Low, between.High], _ => Array.Empty<Quantity>() })
+            foreach (var quantity in range switch { ValueCompared compared => [compared.Quantity], ValueBetween between => [between.Low, between.High], ValueInBand band => [band.Low, band.High], _ => Array.Empty<Quantity>() })
                 if (EmisNumber.Of(quantity, project.Definition(set)?.Unit) is null) return $"{quantity} is no finite number in the unit of '{set}'";
         return null;
     }

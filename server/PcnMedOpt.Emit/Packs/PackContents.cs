@@ -5,6 +5,7 @@ using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Text;
+using PcnMedOpt.Emit.Pages;
 
 namespace PcnMedOpt.Emit.Packs;
 
@@ -41,7 +42,7 @@ public sealed record PackContents(
         return new PackContents(
             pack,
             declaration.File.Protocol,
-            [.. members.Select(m => compilation.ModelOf(m)).OfType<Cohort>()],
+            PackCohorts.Of(compilation, pack),
             [.. members.Select(m => compilation.ModelOf(m)).OfType<Measure>()],
             [.. members.Where(m => m.Facts.Kind.IsDocument())],
             declarations,

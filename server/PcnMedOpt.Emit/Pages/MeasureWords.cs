@@ -28,7 +28,7 @@ internal static class MeasureWords
 
     public static string Of(Population population, PlainEnglish english) => population switch
     {
-        OfCohort of => $"Patients in the cohort {english.Named(of.Cohort)}{(of.Part is null ? "" : $", part {of.Part}")}",
+        OfCohort of => $"Patients in the cohort {english.Named(of.FullName)}",
         Everyone => "Every patient, also those who left or died",
         _ => "Registered patients",
     };

@@ -43,14 +43,15 @@ public sealed record PageContents(
     public static PageContents Of(Compilation compilation, Pack pack)
     {
         var members = pack.Members.Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
+        var cohorts = PackCohorts.Of(compilation, pack);
         var contents = new PageContents(
             compilation.Project,
-            [.. members.Select(compilation.Model<Cohort>).OfType<Cohort>()],
+            cohorts,
             [.. members.Select(compilation.Model<Measure>).OfType<Measure>()],
-            name => compilation.Names.Find(name)?.Facts.Title,
+            name => compilation.Names.Find(name)?.Facts.Title ?? compilation.Cohort(name)?.Title,
             name => compilation.Names.Find(name)?.Facts.Description,
             compilation.List,
-            (name, id) => compilation.Names.Find(name)?.File.Protocol?.Evidence.FirstOrDefault(e => e.Id == id),
+            (name, id) => compilation.Names.Find(Declared(name))?.File.Protocol?.Evidence.FirstOrDefault(e => e.Id == id),
             [],
             [],
             pack.Description,
@@ -58,7 +59,7 @@ public sealed record PageContents(
             pack.Guides,
             []);
         var names = contents.AllCohorts.Select(c => c.Name).Concat(contents.Measures.Select(m => m.Name)).Prepend(pack.Name);
-        var protocols = names.Select(n => compilation.Names.Find(n)?.File.Protocol).OfType<ProtocolHeader>().Distinct<ProtocolHeader>(ReferenceEqualityComparer.Instance).ToList();
+        var protocols = names.Select(n => compilation.Names.Find(Declared(n))?.File.Protocol).OfType<ProtocolHeader>().Distinct<ProtocolHeader>(ReferenceEqualityComparer.Instance).ToList();
         return contents with
         {
             Evidence = [.. protocols.SelectMany(p => p.Evidence).DistinctBy(e => e with { Id = "", IdSpan = default })],
@@ -92,12 +93,12 @@ public sealed record PageContents(
 
             void Population(Population population)
             {
-                if (population is OfCohort of) Visit(of.Cohort);
+                if (population is OfCohort of) Visit(of.FullName);
             }
 
             void Tests(Condition condition)
             {
-                foreach (var test in condition.DescendantsAndSelf().OfType<InCohortTest>()) Visit(test.Cohort);
+                foreach (var test in condition.DescendantsAndSelf().OfType<InCohortTest>()) Visit(test.FullName);
             }
         }
     }
@@ -124,6 +125,9 @@ public sealed record PageContents(
         var shared = titles.Where(t => t.Count() > 1).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         return new PlainEnglish(name => TitleOf(name) is { } title ? shared.Contains(title) ? $"{title} ({name})" : title : null);
     }
+
+    /// <summary>The declaration that a cohort comes from: of a procedure's cohort the procedure.</summary>
+    private static string Declared(string name) => name.Split('.')[0];
 
     private static IEnumerable<string> SetsOf(RecordsOf records) =>
         new HappenedTest([records.Set], records.How, records.Filters, null).SetsUsed().Select(s => s.Set);

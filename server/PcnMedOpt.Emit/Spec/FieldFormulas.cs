@@ -17,6 +17,7 @@ internal static class FieldFormulas
     public static string Window(string date, Window window, DateOnly reference) => window switch
     {
         InLast last => $"{date} > ({Baseline} – {last.Duration})",
+        SinceAgo ago => $"{date} >= ({Baseline} – {ago.Duration})",
         MoreThanAgo ago => $"{date} <= ({Baseline} – {ago.Duration})",
         BetweenAgo between => $"{date} > ({Baseline} – {between.Far}) AND {date} <= ({Baseline} – {between.Near})",
         BetweenDates between => Dates(date, between.From, between.To),
@@ -63,6 +64,8 @@ internal static class FieldFormulas
     public static string Value(string value, ValueRange range, PlainEnglish english) => range switch
     {
         ValueCompared compared => $"{value} {ConditionText.Of(compared.Comparison)} {english.Of(compared.Quantity)}",
+        ValueInBand band =>
+            $"{value} {(band.HoldsLow ? ">=" : ">")} {english.Of(band.Low)} AND {value} {(band.HoldsHigh ? "<=" : "<")} {english.Of(band.High)}",
         ValueBetween { Not: true } between => $"({value} < {english.Of(between.Low)} OR {value} > {english.Of(between.High)})",
         ValueBetween between => $"{value} >= {english.Of(between.Low)} AND {value} <= {english.Of(between.High)}",
         _ => throw new UnreachableException($"No formula for {range}"),

@@ -20,6 +20,7 @@ internal static class WindowTable
     private static (DateOnly? From, DateOnly To)? Days(Window window, DateOnly reference) => window switch
     {
         InLast last => (last.Duration.Before(reference).AddDays(1), reference),
+        SinceAgo ago => (ago.Duration.Before(reference), reference),
         MoreThanAgo ago => (null, ago.Duration.Before(reference)),
         BetweenAgo between => (between.Far.Before(reference).AddDays(1), between.Near.Before(reference)),
         InPeriod period => Clock.Period(period, reference),

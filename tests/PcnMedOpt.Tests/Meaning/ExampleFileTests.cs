@@ -1,7 +1,6 @@
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Evaluation;
-using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Examples;
 using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Tests.Support;
@@ -37,7 +36,7 @@ public sealed class ExampleFileTests
 
     private static void AssertAgree(Compilation compilation, List<Example> examples)
     {
-        var cohorts = compilation.Models<Cohort>().ToList();
+        var cohorts = compilation.AllCohorts.ToList();
         var plan = Lowering.Lower(cohorts, [], compilation.Project.Cohort, _ => false);
         foreach (var example in examples)
         {

@@ -113,7 +113,6 @@ public sealed partial class PlainEnglishTests
     private static string Shown(string token)
     {
         if (DateOnly.TryParseExact(token, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return EnglishDates.Of(day);
-        if (token.Contains('.', StringComparison.Ordinal) && GeneratedForms.TitleOf(token.Split('.', 2)[0]) is { } whole) return $"“{whole}”, part {token.Split('.', 2)[1]}";
         if (GeneratedForms.TitleOf(token) is { } title) return $"“{title}”";
         if (char.IsAsciiDigit(token[0]) && decimal.TryParse(token, NumberStyles.Number, CultureInfo.InvariantCulture, out _)) return token;
         return Ucum.Find(token) is { } unit && !Durations.Contains(token) ? UnitText.Of(unit) : token;

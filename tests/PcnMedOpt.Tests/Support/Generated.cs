@@ -86,7 +86,7 @@ public sealed class Generated(Choices choices)
 
     private Criterion Criterion(string label, string? other) => new(label, Condition(3, other), [], default, default);
 
-    public Condition Test(string? other) => choices.Next(15) switch
+    public Condition Test(string? other) => choices.Next(16) switch
     {
         0 => new AgeTest(choices.Of<AgeRange>(new AgeAtLeast(Years(75)), new AgeUnder(Years(18)), new AgeBetween(18, 74, DurationUnit.Years))),
         1 => new HappenedTest(choices.Of<ImmutableArray<string>>(["a"], ["b"], ["a", "c"]), Happened.Recorded, Filters(true), null),
@@ -102,6 +102,9 @@ public sealed class Generated(Choices choices)
         11 => choices.Of<Condition>(new SexTest(Sex.Female), new OnRepeatTest(["m"]), new NotOnRepeatTest("n"), new CountTest(null, [], CountBy.Substance, new InLast(Months(6)), Comparison.AtLeast, 2)),
         12 => other is null ? new BornTest(new DateOnly(1951, 9, 1), null) : new InCohortTest(other, null),
         13 => new ChangeTest("v", choices.Maybe(), choices.Maybe(), new Quantity(30, Unit.None), true, new InLast(Months(12))),
+        14 => choices.Of<Condition>(
+            new CourseBeganTest(choices.Of("m", "n"), choices.Of(Months(6), new Duration(28, DurationUnit.Days)), choices.Of<Window>(new InLast(Months(6)), new SinceAgo(Months(6)))),
+            new NoBaselineTest(choices.Of("m", "n"), Months(3), choices.Of<Window>(new InLast(Months(12)), new Ever()), choices.Of("a", "b"), new Duration(28, DurationUnit.Days))),
         _ => new BornTest(null, new DateOnly(1951, 8, 31)),
     };
 
@@ -123,7 +126,7 @@ public sealed class Generated(Choices choices)
         return filters.DrainToImmutable();
     }
 
-    private Window PlainWindow() => choices.Next(7) switch
+    private Window PlainWindow() => choices.Next(8) switch
     {
         0 => new InLast(choices.Of(Months(6), new Duration(28, DurationUnit.Days))),
         1 => new MoreThanAgo(Months(6)),
@@ -131,6 +134,7 @@ public sealed class Generated(Choices choices)
         3 => new RelativeToDate(choices.Of(Preposition.Since, Preposition.Until, Preposition.Before, Preposition.After, Preposition.On), Day()),
         4 => new InPeriod(choices.Of(PeriodKind.Month, PeriodKind.Quarter, PeriodKind.FinancialYear), choices.Maybe()),
         5 => new BetweenDates(new DateOnly(2026, 3, 1), new DateOnly(2026, 7, 31)),
+        6 => new SinceAgo(Months(6)),
         _ => new Ever(),
     };
 

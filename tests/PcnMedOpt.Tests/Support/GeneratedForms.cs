@@ -19,7 +19,7 @@ public sealed class GeneratedForms(Choices choices)
     private static readonly ImmutableArray<string> Units = ["umol/L", "10*9/L", "mL/min/{1.73_m2}", "mL/min", "g/L", "mmol/mol", "kg/m2", "mm[Hg]", "%", "ug/L", "m[iU]/L"];
 
     /// <summary>A title for each name, unlike the name.</summary>
-    public static string? TitleOf(string name) => Sets.Contains(name) || Cohorts.Contains(name) || Parameters.Contains(name) ? $"Title of {name}" : null;
+    public static string? TitleOf(string name) => Sets.Contains(name) || Cohorts.Contains(name) || Parameters.Contains(name) || Cohorts.Contains(name.Split('.')[0]) ? $"Title of {name}" : null;
 
     public Condition Condition(int depth) => (depth > 0 ? choices.Next(5) : 0) switch
     {
@@ -81,7 +81,7 @@ public sealed class GeneratedForms(Choices choices)
         return filters.DrainToImmutable();
     }
 
-    private Window Window(int depth) => choices.Next(depth > 0 ? 9 : 7) switch
+    private Window Window(int depth) => choices.Next(depth > 0 ? 10 : 8) switch
     {
         0 => new InLast(Duration()),
         1 => new MoreThanAgo(Duration()),
@@ -90,7 +90,8 @@ public sealed class GeneratedForms(Choices choices)
         4 => new RelativeToDate(choices.Of(Enum.GetValues<Preposition>()), Day()),
         5 => new InPeriod(choices.Of(Enum.GetValues<PeriodKind>()), choices.Maybe()),
         6 => new Ever(),
-        7 => new RelativeToAnchor(choices.Of(Enum.GetValues<Preposition>()), Anchor(depth)),
+        7 => new SinceAgo(Duration()),
+        8 => new RelativeToAnchor(choices.Of(Enum.GetValues<Preposition>()), Anchor(depth)),
         _ => new WithinOfAnchor(Duration(), choices.Of(Enum.GetValues<Around>()), Anchor(depth)),
     };
 

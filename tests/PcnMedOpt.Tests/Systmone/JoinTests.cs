@@ -54,7 +54,7 @@ public sealed class JoinTests
             codes beta "Beta" snomed { 162660004 |Asthma resolved| }
             cohort c "C" { from registered {{criteria}} }
             """);
-        var sheet = BuildSheet.Of(compilation.Project, compilation.Models<Cohort>(), []);
+        var sheet = BuildSheet.Of(compilation.Project, compilation.AllCohorts, []);
         Assert.Equal(joins, string.Join("; ", sheet.Joins.Select(j => $"{j.Number} = {j.From} {(j.In ? "in" : "not in")} {j.Other}")));
     }
 

@@ -17,6 +17,7 @@ public static class FilterBinder
     {
         EverSyntax => new Ever(),
         InLastSyntax last => new InLast(values.Duration(last.Duration)),
+        SinceAgoSyntax ago => new SinceAgo(values.Duration(ago.Duration)),
         MoreThanAgoSyntax ago => new MoreThanAgo(values.Duration(ago.Duration)),
         BetweenAgoSyntax between => new BetweenAgo(values.Duration(between.Near), values.Duration(between.Far)),
         BetweenDatesSyntax between => new BetweenDates(Day(between.From), Day(between.To)),

@@ -19,7 +19,11 @@ public sealed record Registered : Population;
 /// <summary>Every patient in the data, also those who left or died.</summary>
 public sealed record Everyone : Population;
 
-public sealed record OfCohort(string Cohort, string? Part) : Population;
+public sealed record OfCohort(string Cohort, string? Part) : Population
+{
+    /// <summary>The name by which the project knows the cohort: <c>methotrexate_monitoring.overdue</c>.</summary>
+    public string FullName => Part is null ? Cohort : $"{Cohort}.{Part}";
+}
 
 /// <summary>A labelled condition: the label is the rule's name in every output.</summary>
 public sealed record Criterion(string Label, Condition Condition, ImmutableArray<Citation> Cites, TextSpan LabelSpan, TextSpan Span);

@@ -48,7 +48,11 @@ public sealed record RegisteredForTest(AgeRange Range) : Condition;
 public sealed record RegisteredAtAgeTest(AgeRange Range) : Condition;
 
 /// <summary><c>in smr_eligible</c>. The part is that of a procedure's derived cohort.</summary>
-public sealed record InCohortTest(string Cohort, string? Part) : Condition;
+public sealed record InCohortTest(string Cohort, string? Part) : Condition
+{
+    /// <summary>The name by which the project knows the cohort: <c>methotrexate_monitoring.overdue</c>.</summary>
+    public string FullName => Part is null ? Cohort : $"{Cohort}.{Part}";
+}
 
 /// <summary>Whether a record is an entry with a code, or an issue of a medicine, or either.</summary>
 [Flags]
@@ -133,3 +137,15 @@ public enum Comparison
 /// <param name="Comparison">How the count compares.</param>
 /// <param name="Limit">With what.</param>
 public sealed record CountTest(string? Set, ImmutableArray<string> Except, CountBy By, Window? Window, Comparison Comparison, int Limit) : Condition;
+
+/// <summary>
+/// A course of a medicine began in the window: an issue in it, and none in the gap before it. Only the cohorts of procedures have it. For somebody who
+/// takes the medicine it says when the present course began, where the window ends on the reference date (language §7).
+/// </summary>
+/// <param name="Drug">The medicine.</param>
+/// <param name="Gap">Without an issue for so long, the next issue begins a course: the day of the issue minus the gap counts as before it.</param>
+/// <param name="Window">When the course began: in last, or since so long ago.</param>
+public sealed record CourseBeganTest(string Drug, Duration Gap, Window Window) : Condition;
+
+/// <summary>The last course of a medicine began in the window, and a test was not recorded within a time before that day (nor on it). Only the cohorts of procedures have it.</summary>
+public sealed record NoBaselineTest(string Drug, Duration Gap, Window Window, string Test, Duration Within) : Condition;

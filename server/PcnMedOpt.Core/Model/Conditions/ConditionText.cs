@@ -31,6 +31,8 @@ public static class ConditionText
         ChangeTest test => $"latest {test.Set} value {(test.Rose ? "rose" : "fell")} by {Amount(test)} {Of(test.Window)}",
         StatusTest test =>
             $"{Of(test.Pick)} of {string.Join(", ", test.Sets)} {Of(test.How)}{Of(test.Choose)} is{(test.Kept is null ? "" : " " + test.Kept)}{Of(test.Keep)}",
+        CourseBeganTest test => $"{test.Drug} began {Of(test.Window)} after a gap of {test.Gap}",
+        NoBaselineTest test => $"no {test.Test} within {test.Within} before {test.Drug} began {Of(test.Window)} after a gap of {test.Gap}",
         CountTest test => $"{Counted(test)} {Of(test.Comparison)} {test.Limit}",
         _ => throw new UnreachableException($"No text for {condition}"),
     };
@@ -48,6 +50,7 @@ public static class ConditionText
     {
         Ever => "ever",
         InLast last => $"in last {last.Duration}",
+        SinceAgo ago => $"since {ago.Duration} ago",
         MoreThanAgo ago => $"more than {ago.Duration} ago",
         BetweenAgo between => $"between {between.Near} and {between.Far} ago",
         BetweenDates between => $"between {Numbers.Shown(between.From)} and {Numbers.Shown(between.To)}",
@@ -61,6 +64,7 @@ public static class ConditionText
     public static string Of(ValueRange range) => range switch
     {
         ValueCompared compared => $"{Of(compared.Comparison)} {compared.Quantity}",
+        ValueInBand band => $"{Of(band.FromLow)} {band.Low} and {Of(band.ToHigh)} {band.High}",
         ValueBetween between => $"{(between.Not ? "not " : "")}between {between.Low} and {between.High}",
         _ => throw new UnreachableException($"No text for {range}"),
     };

@@ -32,6 +32,8 @@ public static class ConditionTree
         ValueTest test => test.Filters,
         StatusTest test => [.. test.Choose, .. test.Keep],
         ChangeTest test => [new WindowFilter(test.Window)],
+        CourseBeganTest test => [new WindowFilter(test.Window)],
+        NoBaselineTest test => [new WindowFilter(test.Window)],
         CountTest { Window: { } window } => [new WindowFilter(window)],
         _ => [],
     };
@@ -60,6 +62,8 @@ public static class ConditionTree
             ValueTest test => [(test.Set, Happened.Recorded)],
             ChangeTest test => [(test.Set, Happened.Recorded)],
             StatusTest test => test.Sets.Union(test.Kept is null ? [] : [test.Kept], StringComparer.Ordinal).Select(s => (s, test.How)),
+            CourseBeganTest test => [(test.Drug, Happened.Issued)],
+            NoBaselineTest test => [(test.Drug, Happened.Issued), (test.Test, Happened.Recorded)],
             CountTest test => test.Except.Concat(test.Set is null ? [] : [test.Set]).Select(s => (s, Happened.Issued)),
             _ => [],
         };

@@ -74,6 +74,14 @@ public sealed record ValueCompared(Comparison Comparison, Quantity Quantity) : V
 /// <summary>Both ends included; with <paramref name="Not"/> a result that lies outside.</summary>
 public sealed record ValueBetween(Quantity Low, Quantity High, bool Not = false) : ValueRange;
 
+/// <summary>A band of a limit: between two values, of which each may belong to it or not.</summary>
+public sealed record ValueInBand(Quantity Low, bool HoldsLow, Quantity High, bool HoldsHigh) : ValueRange
+{
+    public Comparison FromLow => HoldsLow ? Comparison.AtLeast : Comparison.MoreThan;
+
+    public Comparison ToHigh => HoldsHigh ? Comparison.AtMost : Comparison.LessThan;
+}
+
 /// <summary>When a record is dated.</summary>
 public abstract record Window
 {
@@ -86,6 +94,9 @@ public sealed record Ever : Window;
 
 /// <summary>R−N &lt; date ≤ R.</summary>
 public sealed record InLast(Duration Duration) : Window;
+
+/// <summary>R−N ≤ date ≤ R: unlike <see cref="InLast"/> the day so long ago belongs to it.</summary>
+public sealed record SinceAgo(Duration Duration) : Window;
 
 /// <summary>date ≤ R−N.</summary>
 public sealed record MoreThanAgo(Duration Duration) : Window;

@@ -26,6 +26,7 @@ internal static class Intervals
     public static Interval<Duration>? Ago(Window window) => window switch
     {
         InLast last => Ago(new Duration(0, last.Duration.Unit), last.Duration),
+        SinceAgo ago => new Interval<Duration>(new(new Duration(0, ago.Duration.Unit), true), new(ago.Duration, true)),
         MoreThanAgo ago => new Interval<Duration>(new(ago.Duration, true), null),
         BetweenAgo between when !between.Far.IsAtMost(between.Near) => Ago(between.Near, between.Far),
         _ => null,
@@ -67,6 +68,7 @@ internal static class Intervals
     /// <summary>The values of a range: one interval, or two outside a band.</summary>
     public static IEnumerable<Interval<Quantity>> Of(ValueRange range) => range switch
     {
+        ValueInBand band => [new(new(band.Low, band.HoldsLow), new(band.High, band.HoldsHigh))],
         ValueBetween { Not: true } outside => [new(null, new(outside.Low, false)), new(new(outside.High, false), null)],
         ValueBetween between when Compare(between.Low, between.High) <= 0 => [new(new(between.Low, true), new(between.High, true))],
         ValueCompared { Comparison: Comparison.AtLeast } least => [new(new(least.Quantity, true), null)],

@@ -10,6 +10,7 @@ public sealed partial class PlainEnglish
     {
         Ever => "at any time",
         InLast last => $"in the last {Of(last.Duration)}",
+        SinceAgo ago => $"on or after the day {Of(ago.Duration)} ago",
         MoreThanAgo ago => $"more than {Of(ago.Duration)} ago",
         BetweenAgo between => $"between {Of(between.Near)} and {Of(between.Far)} ago",
         BetweenDates between => $"between {EnglishDates.Of(between.From)} and {EnglishDates.Of(between.To)}, both included",

@@ -22,7 +22,7 @@ public sealed partial class PlainEnglish(Func<string, string?> titleOf)
         SexTest sex => $"of {sex.Sex.ToString().ToLowerInvariant()} sex",
         RegisteredForTest registered => $"registered for {Lasting(registered.Range)}",
         RegisteredAtAgeTest registered => $"aged {Of(registered.Range)} when they registered",
-        InCohortTest cohort => $"in the cohort {Named(cohort.Cohort)}{(cohort.Part is null ? "" : $", part {cohort.Part}")}",
+        InCohortTest cohort => $"in the cohort {Named(cohort.FullName)}",
         HappenedTest test => $"{Sets(test.Sets)} {ConditionText.Of(test.How)}{When(test.Filters)}{Of(test.Times)}",
         NoSuchTest test => $"no {Named(test.Set)} {ConditionText.Of(test.How)}{When(test.Filters)}{MustExist(test)}",
         OnRepeatTest test => $"{Sets(test.Sets)} on repeat",
@@ -31,6 +31,9 @@ public sealed partial class PlainEnglish(Func<string, string?> titleOf)
         ValueTest test => $"the {Of(test.Pick)} {Named(test.Set)} value{(test.Filters.IsEmpty ? "" : $" recorded{When(test.Filters)}")} is {Of(test.Range)}",
         ChangeTest test => Change(test),
         StatusTest test => $"the {Of(test.Pick)} of {string.Join(", ", test.Sets.Select(Named))} {ConditionText.Of(test.How)}{When(test.Choose)} is {Kept(test)}",
+        CourseBeganTest test => $"a course of {Named(test.Drug)} that began {Of(test.Window)} (an issue, with none in the {Of(test.Gap)} before it)",
+        NoBaselineTest test =>
+            $"no {Named(test.Test)} recorded in the {Of(test.Within)} before the latest course of {Named(test.Drug)} began, which it did {Of(test.Window)} (an issue, with none in the {Of(test.Gap)} before it)",
         CountTest test => Count(test),
         Unreadable => "(not understood)",
         _ => throw new System.Diagnostics.UnreachableException($"No words for {condition}"),
@@ -71,6 +74,7 @@ public sealed partial class PlainEnglish(Func<string, string?> titleOf)
         ValueCompared { Comparison: Comparison.AtMost } compared => $"{Of(compared.Quantity)} or less",
         ValueCompared { Comparison: Comparison.LessThan } compared => $"less than {Of(compared.Quantity)}",
         ValueCompared compared => $"exactly {Of(compared.Quantity)}",
+        ValueInBand band => $"{Of(new ValueCompared(band.FromLow, band.Low))} and {Of(new ValueCompared(band.ToHigh, band.High))}",
         ValueBetween between => $"{(between.Not ? "not " : "")}between {Of(between.Low)} and {Of(between.High)}{(between.Not ? "" : ", both included")}",
         _ => throw new System.Diagnostics.UnreachableException($"No words for {range}"),
     };

@@ -33,7 +33,11 @@ public sealed record ExamplePatient(
     TextSpan Span);
 
 public sealed record Expectation(
-    string? Patient, bool In, string Cohort, string? Part, ImmutableArray<(string Label, TextSpan Span)> Because, bool HasBecause, TextSpan Span);
+    string? Patient, bool In, string Cohort, string? Part, ImmutableArray<(string Label, TextSpan Span)> Because, bool HasBecause, TextSpan Span)
+{
+    /// <summary>The name by which the project knows the cohort: <c>methotrexate_monitoring.overdue</c>.</summary>
+    public string FullName => Part is null ? Cohort : $"{Cohort}.{Part}";
+}
 
 /// <summary>A test in the language: patients on a reference date, and which cohorts they are in (language §10).</summary>
 public sealed record Example(

@@ -101,7 +101,7 @@ public sealed class Lowering
 
     private ListSource Source(Population population) => population switch
     {
-        OfCohort { Part: null } cohort when find(cohort.Cohort) is { } named => new FromList(Root(named)),
+        OfCohort cohort when find(cohort.FullName) is { } named => new FromList(Root(named)),
         Everyone => new FromEveryone(),
         _ => new FromRegistered(),
     };
@@ -111,7 +111,7 @@ public sealed class Lowering
         Not not => FormulaOf(not.Operand, !negated),
         AllOf all => negated ? Formula.Any(all.Operands.Select(o => FormulaOf(o, true))) : Formula.All(all.Operands.Select(o => FormulaOf(o, false))),
         AnyOf any => negated ? Formula.All(any.Operands.Select(o => FormulaOf(o, true))) : Formula.Any(any.Operands.Select(o => FormulaOf(o, false))),
-        InCohortTest { Part: null } test when find(test.Cohort) is { } cohort => new Literal(new InList(Root(cohort), test), false, negated, $"in {test.Cohort}"),
+        InCohortTest test when find(test.FullName) is { } cohort => new Literal(new InList(Root(cohort), test), false, negated, $"in {test.FullName}"),
         _ when byHand(condition) => Hand(condition, negated),
         _ => TestLowering.Of(condition, negated) ?? Hand(condition, negated),
     };

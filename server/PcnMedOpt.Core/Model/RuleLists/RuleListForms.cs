@@ -10,6 +10,7 @@ public static class RuleListForms
     /// <summary>Records of a set with filters that look at no other record, which is nearly every test: it need not be tried.</summary>
     private static bool IsSimple(Condition test) => test switch
     {
+        CourseBeganTest => true,
         AgeTest or BornTest or RegisteredForTest or RegisteredAtAgeTest => true,
         HappenedTest { Times: null } or ValueTest or IssuedTogetherTest => test.Filters().All(IsSimple),
         NoSuchTest none => none.Filters.All(IsSimple),

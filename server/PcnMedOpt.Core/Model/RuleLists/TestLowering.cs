@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Core.Model.RuleLists;
 
@@ -18,6 +19,7 @@ internal static class TestLowering
         HappenedTest happened => Happened(happened, negated),
         NoSuchTest none => NoSuch(none, negated),
         IssuedTogetherTest pair => Pair(pair, negated),
+        CourseBeganTest course => Row(CourseBegan(course), test, negated),
         ValueTest value => Value(value, negated),
         StatusTest status => StatusLowering.Of(status) is { } criterion ? Row(criterion, test, negated) : null,
         _ => null,
@@ -38,6 +40,14 @@ internal static class TestLowering
             ? new OffsetRange(null, false, Offset.Before(least.Duration), true)
             : new OffsetRange(Offset.Before(((AgeUnder)range).Duration), false, null, false);
         return RowCriterion.Of(Table.Patients) with { Link = new RowLink(DateColumn.Registration, DateColumn.Birth, birth, RowCriterion.Of(Table.Patients), false) };
+    }
+
+    /// <summary>An issue in the window for which there is none in the gap before it.</summary>
+    private static RowCriterion CourseBegan(CourseBeganTest test)
+    {
+        var before = new OffsetRange(Offset.Before(test.Gap), true, new Offset(-1, DurationUnit.Days), true);
+        var issue = RowCriterion.Of(Table.Issues, new CodesIn([test.Drug]));
+        return issue with { Filters = issue.Filters.Add(new DatedIn(test.Window)), Link = new RowLink(DateColumn.Date, DateColumn.Date, before, issue, true) };
     }
 
     private static Formula? Happened(HappenedTest test, bool negated)

@@ -59,7 +59,7 @@ public sealed class MeasureExcludesItself : IProjectRule
     {
         var found = ImmutableArray.CreateBuilder<Cohort>();
         var population = of.Population;
-        while (population is OfCohort { Part: null } from && project.Cohort(from.Cohort) is { } cohort && !found.Contains(cohort))
+        while (population is OfCohort from && project.Cohort(from.FullName) is { } cohort && !found.Contains(cohort))
         {
             found.Add(cohort);
             population = cohort.From;

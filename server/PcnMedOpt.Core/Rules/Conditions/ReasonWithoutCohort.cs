@@ -23,7 +23,7 @@ public sealed class ReasonWithoutCohort : IFileRule
             Kind.At(
                 Word(declaration)?.Span ?? declaration.Facts.NameSpan,
                 population is OfCohort cohort
-                    ? $"'{cohort.Cohort}' has no include criteria, so that there is no reason to count by."
+                    ? $"'{cohort.FullName}' has no include criteria, so that there is no reason to count by."
                     : "Reasons are the include criteria of a cohort, and this measure is not of one.",
                 "Count over a cohort with include criteria, or leave out reason."));
 
@@ -31,7 +31,7 @@ public sealed class ReasonWithoutCohort : IFileRule
     private static bool HasNoReasons(ProjectIndex project, Population? population) => population switch
     {
         OfCohort of => project.Names.Find(of.Cohort) is { Facts.IsDamaged: false }
-            && project.Cohort(of.Cohort) is { Include: null or { Criteria.IsEmpty: true } },
+            && project.Cohort(of.FullName) is { Include: null or { Criteria.IsEmpty: true } },
         _ => true,
     };
 

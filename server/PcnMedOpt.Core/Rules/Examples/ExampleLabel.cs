@@ -15,8 +15,8 @@ public sealed class ExampleLabel : IFileRule
         from declaration in file.Declarations
         where declaration.Facts.Kind == DeclarationKind.Example
         from expectation in (project.Model(declaration) as Example)?.Expectations ?? []
-        where expectation.Part is null && project.Names.Find(expectation.Cohort) is { Facts.IsDamaged: false }
-        let cohort = project.Cohort(expectation.Cohort)
+        where project.Names.Find(expectation.Cohort) is { Facts.IsDamaged: false }
+        let cohort = project.Cohort(expectation.FullName)
         where cohort is not null
         from because in expectation.Because
         where !Labels(cohort, expectation.In).Contains(because.Label)

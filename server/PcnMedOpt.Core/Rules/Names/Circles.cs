@@ -4,14 +4,14 @@ using PcnMedOpt.Core.Semantics;
 namespace PcnMedOpt.Core.Rules.Names;
 
 /// <summary>
-/// Declarations of one kind that depend on each other in a circle. All that can be reached from each other are one mistake, told at the
+/// Declarations that depend on each other in a circle. All that can be reached from each other are one mistake, told at the
 /// first of them with the shortest way round.
 /// </summary>
 internal static class Circles
 {
-    public static IEnumerable<ProjectFinding> Find(ProjectIndex project, DeclarationKind kind, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell)
+    public static IEnumerable<ProjectFinding> Find(IEnumerable<PlacedDeclaration> among, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell)
     {
-        var placed = project.Names.OfKind(kind).ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal);
+        var placed = among.ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal);
         var next = Uses(placed, role);
         if (next.Count == 0) yield break;
         TakeAwayWhatEnds(next);

@@ -24,6 +24,8 @@ public sealed class WrongKind : IFileRule
     {
         (NameRole.CodeSet, DeclarationKind.Cohort) =>
             Needed(use, kind, "a code set", $"Name a code set. Whether a patient is in a cohort is written: in {use.Name}."),
+        (NameRole.Cohort, DeclarationKind.Sop) =>
+            Needed(use, kind, "a cohort", $"Name one of its cohorts, such as {use.Name}.taking or {use.Name}.overdue."),
         (NameRole.CodeSet, _) => Needed(use, kind, "a code set", "Name a code set."),
         (NameRole.Cohort, DeclarationKind.Codes) =>
             Needed(use, kind, "a cohort", $"Name a cohort. Whether a patient has a record is written: {use.Name} recorded, or {use.Name} issued."),

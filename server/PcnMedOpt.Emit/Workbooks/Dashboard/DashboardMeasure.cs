@@ -66,7 +66,7 @@ internal sealed record DashboardMeasure(
     public string PeriodWords => string.Concat(Periods.Select(p => $"|{WordOf(p)}")) + "|";
 
     private static ImmutableArray<string> Labels(PageContents contents, Measure measure) =>
-        measure.Of.Population is OfCohort { Part: null } of && contents.Project.Cohort(of.Cohort)?.Include is { } include ? [.. include.Criteria.Select(c => c.Label)] : [];
+        measure.Of.Population is OfCohort of && contents.Project.Cohort(of.FullName)?.Include is { } include ? [.. include.Criteria.Select(c => c.Label)] : [];
 
     private static string TabName(HashSet<string> taken, string name)
     {
