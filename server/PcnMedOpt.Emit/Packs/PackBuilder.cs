@@ -65,7 +65,7 @@ public static class PackBuilder
             files.Add(OutputFile.Of(BuildSheetFile, BuildSheetPage.Html(BuildSheetView.Of(meta, contents), options.Templates)));
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
-        if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(meta, contents));
+        if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(compilation, pack.Pack, meta, contents));
         var patients = TestPatients.Of(contents, compilation.Models<Example>());
         var install = InstallView.Of(meta, contents, Named(files, pack, meta), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));

@@ -77,6 +77,77 @@ public sealed class LibreOfficeTests : IDisposable
         Assert.Equal("", cells["Summary", "D7"]);
     }
 
+    [Fact(Explicit = true)]
+    public void A_filled_register_has_the_deadlines_of_the_protocol()
+    {
+        DateOnly Day(int month, int day) => new(2026, month, day);
+        (string Class, double? Received, double? ByHand, double? Closed, string Deadline, string Status)[] rows =
+        [
+            ("By hand", At(Day(11, 2)), At(Day(11, 9)), At(Day(11, 9)), Text(Day(11, 9)), "closed"),
+            ("By hand", At(Day(11, 2)), null, null, "to be entered", "deadline missing"),
+            ("Hours", At(Day(11, 2)) + 0.375, null, At(Day(11, 4)) + 0.375, Number(At(Day(11, 4)) + 0.375), "closed"),
+            ("Hours", At(Day(11, 2)) + 0.375, null, At(Day(11, 4)) + 0.4, Number(At(Day(11, 4)) + 0.375), "closed late"),
+            ("Hours", At(Day(11, 2)), null, At(Day(11, 4)), Text(Day(11, 4)), "closed that day: write the time"),
+            ("Hours", At(new DateOnly(2020, 11, 2)), null, null, Text(new DateOnly(2020, 11, 4)), "overdue"),
+            ("Days", At(Day(11, 2)) + 0.9, null, At(Day(11, 7)) + 0.9, Text(Day(11, 2).AddDays(5)), "closed"),
+            ("Days", At(Day(11, 2)), null, At(Day(11, 8)), Text(Day(11, 2).AddDays(5)), "closed late"),
+            ("Days", At(new DateOnly(2999, 1, 1)), null, null, Text(new DateOnly(2999, 1, 6)), "open"),
+            ("Working days", At(Day(12, 23)), null, At(Day(12, 30)), Text(WorkingDays(Day(12, 23), 3)), "closed"),
+            ("Working days", At(Day(5, 22)), null, At(Day(5, 28)), Text(WorkingDays(Day(5, 22), 3)), "closed"),
+            ("Working days", At(Day(4, 2)), null, At(Day(4, 10)), Text(WorkingDays(Day(4, 2), 3)), "closed late"),
+            ("Months", At(Day(1, 31)), null, At(Day(2, 28)), Text(Day(1, 31).AddMonths(1)), "closed"),
+            ("None", At(Day(11, 2)), null, null, "none", "open"),
+            ("None", At(Day(11, 2)), null, At(Day(11, 30)), "none", "closed"),
+        ];
+        var entries = rows.SelectMany((r, i) => new (string Sheet, string Place, object? Value)[]
+        {
+            ("alerts", $"A{i + 7}", $"Alert {i}"), ("alerts", $"B{i + 7}", r.Class), ("alerts", $"C{i + 7}", r.Received), ("alerts", $"D{i + 7}", r.ByHand), ("alerts", $"F{i + 7}", r.Closed),
+        }).Where(e => e.Value is not null).Select(e => (e.Sheet, e.Place, e.Value ?? ""));
+        // One row more with everything wrong that can be.
+        (string, string, object)[] wrong = [("alerts", "A22", "Alert 0"), ("alerts", "B22", "Other"), ("alerts", "D22", "soon"), ("alerts", "E22", "many"), ("alerts", "F22", At(Day(1, 1)))];
+        var cells = WorkbookCells.Of(Assert.Single(office.Reopened([WorkbookCells.Fill(OfficeProject.Named("registers.xlsx"), [.. entries, .. wrong])])));
+        Assert.DoesNotContain(cells.Errors, IsSeen);
+        Assert.Equal(rows.Select(r => (r.Deadline, r.Status)), rows.Select((_, i) => (Shown(cells["alerts", $"G{i + 7}"]), cells["alerts", $"H{i + 7}"])));
+        Assert.Equal(["Reference: stands twice", .. Enumerable.Repeat("ok", rows.Length - 1)], rows.Select((_, i) => cells["alerts", $"I{i + 7}"]));
+        Assert.Equal("Class: not one of the list; Received: missing; Deadline that was given: no date; Patients found: no number; Reference: stands twice", Sorted(cells["alerts", "I22"]));
+        Assert.Equal("Rows in which something is wrong or missing: 2", cells["alerts", "A5"]);
+
+        static string Sorted(string said) => string.Join("; ", said.Split("; ").OrderBy(s => s.StartsWith("Reference", StringComparison.Ordinal)));
+    }
+
+    [Fact(Explicit = true)]
+    public void A_filled_capacity_planner_divides_the_hours()
+    {
+        (string, string, object)[] entries = [("Planner", "B6", 2), ("Planner", "B7", 10), ("Planner", "B8", 42), ("Planner", "B11", 1000), ("Planner", "B12", 25), ("Planner", "B24", 40), ("Planner", "B25", 26), ("Planner", "B26", 0)];
+        var cells = WorkbookCells.Of(Assert.Single(office.Reopened([WorkbookCells.Fill(OfficeProject.Named("capacity.xlsx"), entries)])));
+        var week = 2m * 10 * 60 / 45;
+        var people = week * 42 / 1.25m;
+        Assert.DoesNotContain(cells.Errors, IsSeen);
+        Assert.Equal(
+            new[] { week, week * 42, people, people / 2, 1000 - people, 1000 / (people / 2) }.Select(n => Number((double)n)),
+            Enumerable.Range(15, 6).Select(r => Shown(cells["Planner", $"B{r}"])));
+        Assert.StartsWith("no: ", cells["Planner", "B21"], StringComparison.Ordinal);
+        Assert.Equal((Number(0.65), "0"), (Shown(cells["Planner", "B27"]), Shown(cells["Planner", "B28"])));
+    }
+
+    private static double At(DateOnly day) => WorkbookCells.Serial(day);
+
+    private static string Text(DateOnly day) => Number(At(day));
+
+    private static string Number(double number) => Shown(number.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>So many days after a day that are neither at a weekend nor a bank holiday, counted one by one.</summary>
+    private static DateOnly WorkingDays(DateOnly day, int count)
+    {
+        DateOnly[] holidays = [new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 25), new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)];
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day)) count--;
+        }
+        return day;
+    }
+
     /// <summary>Opened again, no cell that is seen holds an error, and what LibreOffice works out is what was written as the result.</summary>
     private void Check(IReadOnlyList<OutputFile> files)
     {

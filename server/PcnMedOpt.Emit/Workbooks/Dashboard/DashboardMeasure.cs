@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Emit.Pages;
@@ -16,8 +15,6 @@ namespace PcnMedOpt.Emit.Workbooks.Dashboard;
 internal sealed record DashboardMeasure(
     int Number, string SheetName, Measure Measure, ImmutableArray<ReportingPeriod> Periods, TargetBounds Bounds, ImmutableArray<string> Reasons)
 {
-    private const int LongestTab = 31;
-
     public bool IsCount => Measure.Numerator is null;
 
     public bool HasTarget => !IsCount && Measure.Target is not null;
@@ -31,10 +28,10 @@ internal sealed record DashboardMeasure(
 
     public static ImmutableArray<DashboardMeasure> Of(PageContents contents)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var tabs = new Tabs(Places.ReadMe, Places.Practices, Places.Measures, Places.Entry, Places.Summary, Places.ByPractice, Places.Return, Places.ChartData);
         return [.. contents.Measures.Select((m, i) => new DashboardMeasure(
             i + 1,
-            TabName(names, m.Name),
+            tabs.Of(m.Name),
             m,
             m.Reported.IsEmpty ? [ReportingPeriod.Monthly, ReportingPeriod.Quarterly, ReportingPeriod.Yearly] : [.. m.Reported.Distinct().Order()],
             m.Target is { } target && m.Numerator is not null ? TargetBounds.Of(target) : TargetBounds.Any,
@@ -67,15 +64,4 @@ internal sealed record DashboardMeasure(
 
     private static ImmutableArray<string> Labels(PageContents contents, Measure measure) =>
         measure.Of.Population is OfCohort of && contents.Project.Cohort(of.FullName)?.Include is { } include ? [.. include.Criteria.Select(c => c.Label)] : [];
-
-    private static string TabName(HashSet<string> taken, string name)
-    {
-        var tab = name.Length <= LongestTab ? name : name[..LongestTab];
-        for (var i = 2; !taken.Add(tab); i++)
-        {
-            var number = string.Create(CultureInfo.InvariantCulture, $"_{i}");
-            tab = name[..Math.Min(name.Length, LongestTab - number.Length)] + number;
-        }
-        return tab;
-    }
 }
