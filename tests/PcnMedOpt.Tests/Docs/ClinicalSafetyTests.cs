@@ -36,7 +36,7 @@ public sealed partial class ClinicalSafetyTests
         foreach (var test in tests)
         {
             var (name, path) = (test.Groups[1].Value.Trim('`', '"'), test.Groups[2].Value);
-            Assert.True(path.StartsWith("../tests/", StringComparison.Ordinal), $"{hazard.Id}: {path} is no test");
+            Assert.True(IsTest(path), $"{hazard.Id}: {path} is no test");
             Assert.True(IsIn(name, Path.Combine(Path.GetDirectoryName(Page)!, path)), $"{hazard.Id}: there is no '{name}' in {path}");
         }
     });
@@ -54,6 +54,10 @@ public sealed partial class ClinicalSafetyTests
             Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(Page)!, path)), $"{path} is not there");
         }
     }
+
+    /// <summary>A test, or examples of the shipped protocols, which are run as tests too.</summary>
+    private static bool IsTest(string path) =>
+        path.StartsWith("../tests/", StringComparison.Ordinal) || (path.StartsWith("../protocols/", StringComparison.Ordinal) && path.EndsWith("_examples.medopt", StringComparison.Ordinal));
 
     /// <summary>A test method, an example or a rule by its name in the file; a case by that of its folder.</summary>
     private static bool IsIn(string name, string path) =>

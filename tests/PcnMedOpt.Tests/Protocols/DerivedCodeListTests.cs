@@ -46,6 +46,21 @@ public sealed partial class DerivedCodeListTests
     public void What_was_left_out_of_the_diuretics_is_known_to_be_no_loop_diuretic() =>
         Assert.All(Rows("pincer-diur.csv").Select(Term).Where(t => !IsLoopDiuretic(t)), t => Assert.Contains(FirstWord(t), NoLoopDiuretic));
 
+    /// <summary>The direct oral anticoagulants and their brands.</summary>
+    private static readonly string[] DirectAnticoagulants = ["Apixaban", "Dabigatran", "Edoxaban", "Eliquis", "Lixiana", "Pradaxa", "Rivaroxaban", "Xarelto"];
+
+    /// <summary>The vitamin K antagonists and their brands. A new version of the list with anything else must be looked at.</summary>
+    private static readonly string[] VitaminKAntagonists = ["Acenocoumarol", "Coumadin", "Coumarin", "Marevan", "Phenindione", "Sinthrome", "Warfarin"];
+
+    [Fact]
+    public void Anticoagulants_are_divided_into_direct_ones_and_vitamin_K_antagonists_and_none_is_lost()
+    {
+        var published = Rows("pincer-anticoag.csv").ToList();
+        Assert.Equal([Header, .. published.Where(r => DirectAnticoagulants.Contains(FirstWord(Term(r))))], Lines("derived-direct-oral-anticoagulants.csv"));
+        Assert.Equal([Header, .. published.Where(r => VitaminKAntagonists.Contains(FirstWord(Term(r))))], Lines("derived-vitamin-k-antagonists.csv"));
+        Assert.All(published, r => Assert.Contains(FirstWord(Term(r)), DirectAnticoagulants.Concat(VitaminKAntagonists)));
+    }
+
     /// <summary>Pregabalin and gabapentin by their BNF codes (NHSBSA), 0408010AE and 0408010G0.</summary>
     [Fact]
     public void Gabapentinoids_are_those_of_the_published_addictive_medicines() =>
