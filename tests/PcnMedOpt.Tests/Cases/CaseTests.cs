@@ -22,6 +22,12 @@ public sealed class CaseTests
 
     private static readonly BuildOptions Options = new(new BuiltBy("0", "1"), [], false, Templates.Standard);
 
+    /// <summary>
+    /// Packs of the shipped protocols whose pages are not kept: one procedure with a tail, one with a document of limits and one with a condition stand for
+    /// the others, which are built alike, and the pack of all of them is the same again.
+    /// </summary>
+    private static readonly string[] LeftOut = ["hrd_azathioprine", "hrd_doac", "hrd_leflunomide", "hrd_lithium", "hrd_monitoring", "hrd_sulfasalazine"];
+
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -39,7 +45,7 @@ public sealed class CaseTests
         var target = new EmisTarget(project.EmisCodes);
         var plan = SearchPlan.Of(target, project.Compilation.Project, project.Compilation.AllCohorts, project.Compilation.Models<Measure>());
         Check("5-rule-lists", StageTexts.RuleLists(plan.Plan));
-        foreach (var pack in PackBuilder.Packs(project.Compilation)) CheckPack(project, pack, Check);
+        foreach (var pack in PackBuilder.Packs(project.Compilation).Where(p => !LeftOut.Contains(p.Pack.Name))) CheckPack(project, pack, Check);
     }
 
     private static void CheckPack(LoadedProject project, PackContents pack, Action<string, string> check)
