@@ -7,7 +7,8 @@ public static class Approximations
 {
     public static string Of(Monitoring monitoring) => string.Join('\n', Lines(monitoring).Select(l => $"- {l}"));
 
-    private static IEnumerable<string> Lines(Monitoring monitoring)
+    /// <summary>A sentence each.</summary>
+    public static IEnumerable<string> Lines(Monitoring monitoring)
     {
         yield return $"*Start* is the first issue of the present course: an issue with none in the {monitoring.Gap} before it. "
             + "For a patient who registered during a course it is the first issue at this practice.";

@@ -22,43 +22,45 @@ public sealed class DerivedCohorts
     /// <summary>Every usable result is at least this or at most this; no result of a laboratory is beyond.</summary>
     private const decimal Anything = 1_000_000_000m;
 
-    private readonly Monitoring monitoring;
     private readonly DueConditions due;
     private readonly Func<string, string> titleOf;
     private readonly Func<string, bool> hasUnit;
 
-    private DerivedCohorts(Monitoring monitoring, Func<string, string> titleOf, Func<string, bool> hasUnit)
+    private DerivedCohorts(Monitoring worked, Func<string, string> titleOf, Func<string, bool> hasUnit)
     {
-        this.monitoring = monitoring;
+        Monitoring = worked;
         this.titleOf = titleOf;
         this.hasUnit = hasUnit;
-        due = new DueConditions(monitoring);
+        due = new DueConditions(worked);
     }
+
+    /// <summary>The procedure worked out.</summary>
+    public Monitoring Monitoring { get; }
 
     /// <summary>The parts that can be named: <c>taking</c>, <c>overdue</c>, <c>overdue.full_blood_count</c>. None where nobody could ever be found.</summary>
     public ImmutableArray<string> Parts =>
     [
         .. Main,
-        .. Main.Where(p => p is Due or Overdue).SelectMany(p => monitoring.Tests.Select(t => $"{p}.{t}")),
-        .. monitoring.Limits.Select(l => $"{OutsideLimits}.{l.Name}"),
+        .. Main.Where(p => p is Due or Overdue).SelectMany(p => Monitoring.Tests.Select(t => $"{p}.{t}")),
+        .. Monitoring.Limits.Select(l => $"{OutsideLimits}.{l.Name}"),
     ];
 
     /// <summary>The parts that are searches of their own in a pack; each brings those that it is made of.</summary>
     public ImmutableArray<string> Main =>
     [
         Taking,
-        .. monitoring.LastBegins is null ? [] : new[] { New },
-        .. monitoring.Tests.IsEmpty ? [] : new[] { Due, Overdue },
-        .. monitoring.Limits.IsEmpty ? [] : new[] { OutsideLimits },
+        .. Monitoring.LastBegins is null ? [] : new[] { New },
+        .. Monitoring.Tests.IsEmpty ? [] : new[] { Due, Overdue },
+        .. Monitoring.Limits.IsEmpty ? [] : new[] { OutsideLimits },
         .. Measured.Any() ? [Unusable] : Array.Empty<string>(),
-        .. monitoring.Sop.Baseline is null ? [] : new[] { BaselineMissing },
+        .. Monitoring.Sop.Baseline is null ? [] : new[] { BaselineMissing },
     ];
 
-    private Sop Sop => monitoring.Sop;
+    private Sop Sop => Monitoring.Sop;
 
     /// <summary>The code sets whose results are looked at: tests with a unit, and limits.</summary>
     private IEnumerable<string> Measured =>
-        monitoring.Tests.Where(hasUnit).Concat(monitoring.Limits.Select(l => l.Set)).Concat(Sop.Intervals.Select(i => i.Value)).Distinct(StringComparer.Ordinal);
+        Monitoring.Tests.Where(hasUnit).Concat(Monitoring.Limits.Select(l => l.Set)).Concat(Sop.Intervals.Select(i => i.Value)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Null for a document, which declares no cohorts.</summary>
     /// <param name="sop">The procedure.</param>
@@ -66,7 +68,7 @@ public sealed class DerivedCohorts
     /// <param name="titleOf">The title of a code set.</param>
     /// <param name="hasUnit">Whether a code set says in which unit its results are.</param>
     public static DerivedCohorts? Of(Sop sop, Func<string, Sop?> find, Func<string, string> titleOf, Func<string, bool> hasUnit) =>
-        Monitoring.Of(sop, find, titleOf) is { } monitoring ? new DerivedCohorts(monitoring, titleOf, hasUnit) : null;
+        Sops.Monitoring.Of(sop, find, titleOf) is { } worked ? new DerivedCohorts(worked, titleOf, hasUnit) : null;
 
     /// <summary>The cohort of a part, or null when the procedure has none of that name.</summary>
     public Cohort? Find(string part)
@@ -76,8 +78,8 @@ public sealed class DerivedCohorts
         var of = dot < 0 ? null : part[(dot + 1)..];
         return (dot < 0 ? part : part[..dot]) switch
         {
-            Taking => Cohort(part, "taking it", Sop.From, [Criterion($"Takes {titleOf(monitoring.Drug)}", IsTaken, Sop.Drug?.Cites ?? [])]),
-            New => Cohort(part, "new to it", Takers, [Criterion("Not yet in the last phase", BeganWithin(monitoring.LastBegins), [])]),
+            Taking => Cohort(part, "taking it", Sop.From, [Criterion($"Takes {titleOf(Monitoring.Drug)}", IsTaken, Sop.Drug?.Cites ?? [])]),
+            New => Cohort(part, "new to it", Takers, [Criterion("Not yet in the last phase", BeganWithin(Monitoring.LastBegins), [])]),
             Due => of is null ? ByTest(part, "a test is due") : DueFor(part, of),
             Overdue => of is null ? ByTest(part, "a test is overdue") : OverdueFor(part, of),
             OutsideLimits => of is null ? ByLimit(part) : Outside(part, of),
@@ -89,21 +91,21 @@ public sealed class DerivedCohorts
     private OfCohort Takers => new(Sop.Name, Taking);
 
     /// <summary>With a tail, those who stopped are looked at too.</summary>
-    private Population Population => monitoring.Tail is null ? Takers : Sop.From;
+    private Population Population => Monitoring.Tail is null ? Takers : Sop.From;
 
-    private HappenedTest IsTaken => Issued(new InLast(monitoring.Gap));
+    private HappenedTest IsTaken => Issued(new InLast(Monitoring.Gap));
 
     private InCohortTest Takes => new(Sop.Name, Taking);
 
-    private HappenedTest Issued(Window window) => new([monitoring.Drug], Happened.Issued, [new WindowFilter(window)], null);
+    private HappenedTest Issued(Window window) => new([Monitoring.Drug], Happened.Issued, [new WindowFilter(window)], null);
 
-    private Condition BeganWithin(Duration? time) => new CourseBeganTest(monitoring.Drug, monitoring.Gap, time is null ? new Ever() : new InLast(time));
+    private Condition BeganWithin(Duration? time) => new CourseBeganTest(Monitoring.Drug, Monitoring.Gap, time is null ? new Ever() : new InLast(time));
 
     /// <summary>Takes the medicine, or is in the tail: a condition that is about results alone holds for both.</summary>
     private Condition WithGuard(Condition condition) =>
-        monitoring.Tail is { } tail ? new AllOf([new AnyOf([Takes, Issued(new InLast(tail))]), condition]) : condition;
+        Monitoring.Tail is { } tail ? new AllOf([new AnyOf([Takes, Issued(new InLast(tail))]), condition]) : condition;
 
-    private Condition For(Obligation obligation, Condition condition) => (obligation.IsTail, monitoring.Tail) switch
+    private Condition For(Obligation obligation, Condition condition) => (obligation.IsTail, Monitoring.Tail) switch
     {
         (true, _) => new AllOf([new Not(Takes), condition]),
         (_, not null) => new AllOf([Takes, condition]),
@@ -111,7 +113,7 @@ public sealed class DerivedCohorts
     };
 
     private Cohort ByTest(string part, string title) => Cohort(
-        part, title, Sop.From, [.. monitoring.Tests.Select(test => Criterion(titleOf(test), new InCohortTest(Sop.Name, $"{part}.{test}"), []))]);
+        part, title, Sop.From, [.. Monitoring.Tests.Select(test => Criterion(titleOf(test), new InCohortTest(Sop.Name, $"{part}.{test}"), []))]);
 
     private Cohort DueFor(string part, string test) => Cohort(
         part,
@@ -131,20 +133,20 @@ public sealed class DerivedCohorts
             .. IntervalsOf(test).Select(i => Criterion(Reason(i), WithTaking(due.Overdue(i)), i.Cites)),
         ]);
 
-    private Condition WithTaking(Condition condition) => monitoring.Tail is null ? condition : new AllOf([Takes, condition]);
+    private Condition WithTaking(Condition condition) => Monitoring.Tail is null ? condition : new AllOf([Takes, condition]);
 
-    private IEnumerable<Obligation> OfTest(string test) => monitoring.Obligations.Where(o => o.Test == test);
+    private IEnumerable<Obligation> OfTest(string test) => Monitoring.Obligations.Where(o => o.Test == test);
 
     private IEnumerable<ValueInterval> IntervalsOf(string test) => Sop.Intervals.Where(i => i.Test == test);
 
     private string Reason(ValueInterval interval) => $"By {titleOf(interval.Value)}: divided by {interval.Divisor}, in {(interval.In == DurationUnit.Weeks ? "weeks" : "months")}";
 
     private Cohort ByLimit(string part) => Cohort(
-        part, "a result is outside its limits", Sop.From, [.. monitoring.Limits.Select(l => Criterion(l.Title, new InCohortTest(Sop.Name, $"{part}.{l.Name}"), l.Cites))]);
+        part, "a result is outside its limits", Sop.From, [.. Monitoring.Limits.Select(l => Criterion(l.Title, new InCohortTest(Sop.Name, $"{part}.{l.Name}"), l.Cites))]);
 
     private Cohort Outside(string part, string name)
     {
-        var limit = monitoring.Limits.First(l => l.Name == name);
+        var limit = Monitoring.Limits.First(l => l.Name == name);
         var asRecorded = !hasUnit(limit.Set);
         var bands = limit.Bands.Where(b => b.Colour != Colour.Green).OrderByDescending(b => b.Colour)
             .Select(b => Criterion($"{b.Colour}: {BandText.Of(b, limit.Unit)}", WithGuard(Within(limit, b, asRecorded)), [.. b.Cites, .. limit.Cites]));
@@ -181,9 +183,9 @@ public sealed class DerivedCohorts
     private Cohort Baseline(string part)
     {
         var baseline = Sop.Baseline ?? throw new System.Diagnostics.UnreachableException("Only a procedure with a baseline has this part.");
-        Window began = monitoring.LastBegins is { } last ? new InLast(last) : new Ever();
+        Window began = Monitoring.LastBegins is { } last ? new InLast(last) : new Ever();
         return Cohort(part, "a baseline test is missing", Takers, [.. baseline.Tests.Select(test => Criterion(
-            titleOf(test), new NoBaselineTest(monitoring.Drug, monitoring.Gap, began, test, baseline.Within), baseline.Cites))]);
+            titleOf(test), new NoBaselineTest(Monitoring.Drug, Monitoring.Gap, began, test, baseline.Within), baseline.Cites))]);
     }
 
     private Cohort Cohort(string part, string title, Population from, ImmutableArray<Criterion> criteria) => new(
@@ -194,7 +196,7 @@ public sealed class DerivedCohorts
         new Inclusion(Quantifier.Any, 0, Distinct(criteria)),
         [],
         null,
-        [new Guide("What is approximated", Approximations.Of(monitoring))],
+        [new Guide("What is approximated", Approximations.Of(Monitoring))],
         Sop.Cites);
 
     /// <summary>Criteria of one label are one criterion: any of them.</summary>

@@ -1,12 +1,11 @@
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
-using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Semantics;
 
-namespace PcnMedOpt.Emit.Pages;
+namespace PcnMedOpt.Core.Model.Measures;
 
 /// <summary>Targets, dimensions and denominators of measures in words.</summary>
-internal static class MeasureWords
+public static class MeasureWords
 {
     public static string Of(Target target) => target.Comparison switch
     {
