@@ -30,7 +30,11 @@ public enum NameRole
 public sealed record NameUse(string Name, string? Part, NameRole Role, TextSpan Span);
 
 /// <summary><c>[evidence pcn_des "section 3.2"]</c></summary>
-public sealed record Citation(string Evidence, string? Section, TextSpan Span);
+public sealed record Citation(string Evidence, string? Section, TextSpan Span)
+{
+    /// <summary>The declaration whose file names the source, when it is not the one that tells it: a limit that was taken over cites what its own file names.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary><c>// allow slug until 2027-01-01: reason</c>, and the lines of the slice (from 1) that it silences.</summary>
 public sealed record Allowance(string Slug, DateOnly? Until, string Reason, int FirstLine, int LastLine, TextSpan Span);

@@ -25,7 +25,7 @@ internal sealed class EvidenceLinks(PageContents contents)
 
     private LinkView Link(string declaration, Citation citation)
     {
-        var number = contents.EvidenceOf(declaration, citation.Evidence) is { } cited
+        var number = contents.EvidenceOf(citation.From ?? declaration, citation.Evidence) is { } cited
             ? 1 + contents.Evidence.ToList().FindIndex(e => e with { Id = cited.Id, IdSpan = cited.IdSpan } == cited)
             : throw new ArgumentException($"The evidence '{citation.Evidence}' is not known", nameof(citation));
         var named = string.Create(CultureInfo.InvariantCulture, $"Evidence {number}");

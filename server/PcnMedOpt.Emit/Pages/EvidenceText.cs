@@ -19,5 +19,5 @@ internal static class EvidenceText
 
     /// <summary>What a declaration cites, each source and place once.</summary>
     public static IEnumerable<string> Of(PageContents contents, string declaration, IEnumerable<Citation> cites) =>
-        cites.Select(c => contents.EvidenceOf(declaration, c.Evidence) is { } evidence ? Of(evidence, c.Section) : null).OfType<string>().Distinct(StringComparer.Ordinal);
+        cites.Select(c => contents.EvidenceOf(c.From ?? declaration, c.Evidence) is { } evidence ? Of(evidence, c.Section) : null).OfType<string>().Distinct(StringComparer.Ordinal);
 }

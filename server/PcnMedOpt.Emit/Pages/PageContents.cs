@@ -58,7 +58,8 @@ public sealed record PageContents(
             pack.ForPractice,
             pack.Guides,
             []);
-        var names = contents.AllCohorts.Select(c => c.Name).Concat(contents.Measures.Select(m => m.Name)).Prepend(pack.Name);
+        var told = contents.AllCohorts.SelectMany(c => c.Criteria).SelectMany(c => c.Cites).Select(c => c.From).OfType<string>();
+        var names = contents.AllCohorts.Select(c => c.Name).Concat(contents.Measures.Select(m => m.Name)).Prepend(pack.Name).Concat(told);
         var protocols = names.Select(n => compilation.Names.Find(Declared(n))?.File.Protocol).OfType<ProtocolHeader>().Distinct<ProtocolHeader>(ReferenceEqualityComparer.Instance).ToList();
         return contents with
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Core.Model.Sops;
 
@@ -17,6 +18,15 @@ public static class LimitsInForce
             where other is not null
             from limit in All(other, find, above.Add(sop.Name))
             where !taken.Except.Contains(limit.Name)
-            select limit with { Cites = [.. limit.Cites, .. taken.Cites] });
+            select TakenFrom(other.Name, limit) with { Cites = [.. Told(other.Name, limit.Cites), .. taken.Cites] });
     }
+
+    /// <summary>What a limit cites means what the protocol of its own file says.</summary>
+    private static Limit TakenFrom(string sop, Limit limit) => limit with
+    {
+        Bands = [.. limit.Bands.Select(b => b with { Cites = Told(sop, b.Cites) })],
+        Changes = [.. limit.Changes.Select(c => c with { Cites = Told(sop, c.Cites) })],
+    };
+
+    private static ImmutableArray<Citation> Told(string sop, ImmutableArray<Citation> cites) => [.. cites.Select(c => c.From is null ? c with { From = sop } : c)];
 }
