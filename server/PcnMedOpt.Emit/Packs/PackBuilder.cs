@@ -5,6 +5,7 @@ using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Emis;
+using PcnMedOpt.Emit.Forms;
 using PcnMedOpt.Emit.Pages;
 using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Emit.Spec;
@@ -66,6 +67,7 @@ public static class PackBuilder
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
         if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(compilation, pack.Pack, meta, contents));
+        files.AddRange(TemplateFiles.Of(compilation, emisCodes, pack, meta, contents, targets, options.Templates));
         var patients = TestPatients.Of(contents, compilation.Models<Example>());
         var install = InstallView.Of(meta, contents, Named(files, pack, meta), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));
@@ -81,13 +83,14 @@ public static class PackBuilder
     {
         string? Path(Func<string, bool> isIt) => files.Select(f => f.Path).FirstOrDefault(isIt);
         var emis = Path(p => p.StartsWith("emis/", StringComparison.Ordinal));
-        return new InstallFiles(
+        var named = new InstallFiles(
             emis,
             emis is null ? null : FolderName(pack, meta),
             Path(p => p == SpecificationFile),
             Path(p => p == BuildSheetFile),
             Path(p => p == CodesCsv.FileName),
             [.. files.Where(f => f.Title is not null).Select(f => new FactView(f.Path, f.Title ?? ""))]);
+        return TemplateFiles.Named(named, files);
     }
 
     private static OutputFile EmisFile(Compilation compilation, EmisTarget target, PackContents pack, PageMeta meta, ImmutableArray<Search> searches)

@@ -44,7 +44,7 @@ public sealed record PackContents(
             declaration.File.Protocol,
             PackCohorts.Of(compilation, pack),
             [.. members.Select(m => compilation.ModelOf(m)).OfType<Measure>()],
-            [.. members.Where(m => m.Facts.Kind.IsDocument())],
+            [.. members.Where(m => m.Facts.Kind.IsDocument() && m.Facts.Kind != DeclarationKind.Template)],
             declarations,
             Hash(compilation, declaration, declarations));
 

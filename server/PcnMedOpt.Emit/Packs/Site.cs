@@ -54,7 +54,7 @@ public static class Site
         PackBuilder.BuildSheetFile => "Build sheet for SystmOne",
         Systmone.CodesCsv.FileName => "Code lists (CSV)",
         _ when path.StartsWith("emis/", StringComparison.Ordinal) => "Searches for EMIS Web (XML)",
-        _ => null,
+        _ => Forms.TemplateFiles.Title(path),
     };
 
     private static string Size(int bytes) => bytes < 1024 * 1024

@@ -49,10 +49,12 @@ public sealed record CodeSetView(
 
     public ImmutableArray<string> ShownParts => Breaks.Of(Cluster ?? Name);
 
-    public static ImmutableArray<CodeSetView> Of(PageContents contents, Func<ResolvedCodeSet, string> howIn)
+    public static ImmutableArray<CodeSetView> Of(PageContents contents, Func<ResolvedCodeSet, string> howIn) => Of(contents.CodeSets, contents, howIn);
+
+    public static ImmutableArray<CodeSetView> Of(IEnumerable<string> sets, PageContents contents, Func<ResolvedCodeSet, string> howIn)
     {
         var clusters = new ClusterNames(contents.Project);
-        return [.. contents.CodeSets.Where(s => contents.Project.CodeSet(s) is not null).Order(StringComparer.Ordinal).Select(s => Of(s, contents, clusters, howIn))];
+        return [.. sets.Where(s => contents.Project.CodeSet(s) is not null).Order(StringComparer.Ordinal).Select(s => Of(s, contents, clusters, howIn))];
     }
 
     private static CodeSetView Of(string name, PageContents contents, ClusterNames clusters, Func<ResolvedCodeSet, string> howIn)

@@ -23,6 +23,9 @@ internal sealed class EvidenceLinks(PageContents contents)
 
     public ImmutableArray<LinkView> OfWhole(Measure measure) => [.. measure.Cites.Select(c => Link(measure.Name, c)).Distinct()];
 
+    /// <summary>What a clause of a declaration cites.</summary>
+    public ImmutableArray<LinkView> Of(string declaration, ImmutableArray<Citation> cites) => [.. cites.Select(c => Link(declaration, c)).Distinct()];
+
     private LinkView Link(string declaration, Citation citation)
     {
         var number = contents.EvidenceOf(citation.From ?? declaration, citation.Evidence) is { } cited

@@ -12,7 +12,22 @@ namespace PcnMedOpt.Emit.Pages;
 /// <param name="BuildSheet">The build sheet for SystmOne.</param>
 /// <param name="Codes">The code list for SystmOne.</param>
 /// <param name="Office">Workbooks and documents: the path of each, and what it is.</param>
-public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, string? Specification, string? BuildSheet, string? Codes, ImmutableArray<FactView> Office);
+public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, string? Specification, string? BuildSheet, string? Codes, ImmutableArray<FactView> Office)
+{
+    /// <summary>The build sheets of templates for EMIS Web.</summary>
+    public ImmutableArray<string> EmisTemplates { get; init; } = [];
+
+    /// <summary>The build sheets of templates for SystmOne.</summary>
+    public ImmutableArray<string> SystmoneTemplates { get; init; } = [];
+
+    /// <summary>The templates as FHIR questionnaires.</summary>
+    public ImmutableArray<string> Questionnaires { get; init; } = [];
+
+    /// <summary>The specification of the monthly activity extract.</summary>
+    public string? Activity { get; init; }
+
+    public bool HasTemplates => !EmisTemplates.IsEmpty || !SystmoneTemplates.IsEmpty || !Questionnaires.IsEmpty || Activity is not null;
+}
 
 /// <summary>How a practice installs a pack, checks it, and takes it away again.</summary>
 public sealed record InstallView(
@@ -79,6 +94,7 @@ public sealed record InstallView(
         if (files.EmisSearches is not null) contents.Add(ContentsView.Of("emis", "Install in EMIS Web"));
         if (files.BuildSheet is not null) contents.Add(ContentsView.Of("systmone", "Build in SystmOne"));
         if (!files.Office.IsEmpty) contents.Add(ContentsView.Of("office", "Workbooks and documents"));
+        if (files.HasTemplates) contents.Add(ContentsView.Of("templates", "Templates"));
         contents.Add(ContentsView.Of("check", "Check with test patients"));
         contents.Add(ContentsView.Of("remove", "Remove or replace"));
         return contents.DrainToImmutable();

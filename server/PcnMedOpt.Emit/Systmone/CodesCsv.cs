@@ -42,7 +42,8 @@ public static class CodesCsv
         _ => long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && set.Contains(code) ? null : "descendants only",
     };
 
-    private static void Row(StringBuilder csv, params ReadOnlySpan<string> fields)
+    /// <summary>A row of quoted fields, none of them a formula.</summary>
+    internal static void Row(StringBuilder csv, params ReadOnlySpan<string> fields)
     {
         for (var i = 0; i < fields.Length; i++)
         {

@@ -25,7 +25,7 @@ internal static class BuildCommand
         command.SetAction(parsed => CommandLine.Guarded(parsed, output => Watch.Run(parsed.GetValue(watch), parsed.GetValue(path), output, () =>
         {
             // Templates compile while the project is read; whoever renders one first waits for it.
-            _ = Task.Run(() => Templates.Standard.Prepare("spec.hbs", "build-sheet.hbs", "install.hbs", "index.hbs"));
+            _ = Task.Run(() => Templates.Standard.Prepare("spec.hbs", "build-sheet.hbs", "install.hbs", "index.hbs", "template-sheet.hbs", "activity-extract.hbs"));
             var project = ProjectArgument.Load(parsed, path);
             var options = new BuildOptions(new BuiltBy(ToolInfo.Version, ToolInfo.LanguageVersion), [.. parsed.GetValue(targets) ?? []], parsed.GetValue(completeOnly), project.Templates);
             return Build(project, parsed.GetValue(folder) ?? Path.Combine(project.Folder.Root, "dist"), parsed.GetValue(packs) ?? [], options, output);
