@@ -19,7 +19,7 @@ public sealed record ActivityColumn(string Name, string Holds, string Emis, stri
 /// The files of the monthly extract: its header, to be filled by the systems, and the list of its codes. Fields are quoted as those of the code lists
 /// are (RFC 4180), and no text of them is a formula.
 /// </summary>
-internal static class ActivityCsv
+public static class ActivityCsv
 {
     public const string PageFile = "activity-extract.html";
     public const string ExtractFile = "activity-extract.csv";
@@ -50,7 +50,7 @@ internal static class ActivityCsv
         }
     }
 
-    public static string Codes(Activity activity)
+    internal static string Codes(Activity activity)
     {
         var csv = new StringBuilder();
         CodesCsv.Row(csv, "source", "step", "number", "prompt", "answer", "concept_id", "term", "emis_code_id");

@@ -55,10 +55,20 @@ internal sealed class SheetRows(Form form, SheetSystem system)
             "Look at the latest result of each of these",
             null,
             [],
-            [new("Type", "view of results, or an information text that asks to look at them"), new("From", english.Of(show.Window ?? new Core.Model.Conditions.Ever())), new("Recorded", "nothing")],
+            [
+                new("Type", "view of results, or an information text that asks to look at them"),
+                new("From", english.Of(show.Window ?? new Core.Model.Conditions.Ever())),
+                .. show.Sets.Select(Cluster).OfType<FactView>(),
+                new("Recorded", "nothing"),
+            ],
             [.. After(entry, "Show it")],
             [.. sets]);
     }
+
+    /// <summary>The published cluster that a set is: both systems hold it.</summary>
+    private FactView? Cluster(string set) => new ClusterNames(form.Contents.Project).ClusterOf(set) is { } cluster
+        ? new FactView("Code cluster", system.HasOwnCodes ? cluster : $"{cluster}, in SystmOne probably “{ClusterNames.InSystmone(cluster)}” (check: rule of thumb)")
+        : null;
 
     private SheetRowView Recall(FormEntry entry, RecallIn recall)
     {

@@ -48,7 +48,7 @@ public sealed record TemplateSheetView(
     string Diary,
     ImmutableArray<SheetStepView> Steps,
     ImmutableArray<SheetHandView> ByHand,
-    ImmutableArray<string> Mandatory,
+    string Mandatory,
     ImmutableArray<CodeSetView> CodeSets)
 {
     internal static TemplateSheetView Of(Form form, SheetSystem system)
@@ -59,7 +59,7 @@ public sealed record TemplateSheetView(
         [
             .. form.Steps.Select(s => new SheetStepView(s.Id, s.Title, evidence.Of(form.Template.Name, s.Step.Cites), [.. s.Entries.SelectMany(rows.Of)])),
         ];
-        ImmutableArray<SheetHandView> byHand = [.. steps.SelectMany(s => s.Rows).SelectMany(r => r.ByHand.Select(text => new SheetHandView(new LinkView(r.Id, r.Number), r.Prompt, text)))];
+        ImmutableArray<SheetHandView> byHand = [.. steps.SelectMany(s => s.Rows).SelectMany(r => r.ByHand.Select(text => new SheetHandView(new LinkView(r.Id, r.Number), r.Prompt.Length > 0 ? r.Prompt : "information text", text)))];
         var sets = CodeSetView.Of(form.ShownSets, form.Contents, _ => "");
         return new TemplateSheetView(
             PageFrame.Of(form.Meta, $"Template build sheet for {system.Name}", Contents(steps, sets)),
@@ -74,7 +74,7 @@ public sealed record TemplateSheetView(
             system.Diary,
             steps,
             byHand,
-            [.. form.Entries.Where(e => e is { After: null, Item: Field { Required: AlwaysRequired } }).Select(e => e.Number)],
+            string.Join(", ", form.Entries.Where(e => e is { After: null, Item: Field { Required: AlwaysRequired } }).Select(e => e.Number)),
             sets);
     }
 

@@ -26,7 +26,11 @@ public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, stri
     /// <summary>The specification of the monthly activity extract.</summary>
     public string? Activity { get; init; }
 
-    public bool HasTemplates => !EmisTemplates.IsEmpty || !SystmoneTemplates.IsEmpty || !Questionnaires.IsEmpty || Activity is not null;
+    public bool HasSheets => !EmisTemplates.IsEmpty || !SystmoneTemplates.IsEmpty || !Questionnaires.IsEmpty;
+
+    public bool HasTemplates => HasSheets || Activity is not null;
+
+    public string TemplatesHeading => HasSheets ? "Templates" : "Activity extract";
 }
 
 /// <summary>How a practice installs a pack, checks it, and takes it away again.</summary>
@@ -93,8 +97,8 @@ public sealed record InstallView(
         contents.Add(ContentsView.Of("pack", "The pack"));
         if (files.EmisSearches is not null) contents.Add(ContentsView.Of("emis", "Install in EMIS Web"));
         if (files.BuildSheet is not null) contents.Add(ContentsView.Of("systmone", "Build in SystmOne"));
+        if (files.HasTemplates) contents.Add(ContentsView.Of("templates", files.TemplatesHeading));
         if (!files.Office.IsEmpty) contents.Add(ContentsView.Of("office", "Workbooks and documents"));
-        if (files.HasTemplates) contents.Add(ContentsView.Of("templates", "Templates"));
         contents.Add(ContentsView.Of("check", "Check with test patients"));
         contents.Add(ContentsView.Of("remove", "Remove or replace"));
         return contents.DrainToImmutable();

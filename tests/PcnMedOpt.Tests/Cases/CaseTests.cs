@@ -66,6 +66,12 @@ public sealed class CaseTests
                 case PackBuilder.InstallFile:
                     check($"9-{name}.install", PageText.Of(Text(file)));
                     break;
+                case var path when path.Contains("-template-", StringComparison.Ordinal) || path.StartsWith("activity-extract.h", StringComparison.Ordinal):
+                    check($"8-{name}.{Path.GetFileNameWithoutExtension(path)}", PageText.Of(Text(file)));
+                    break;
+                case var path when path.StartsWith("activity-", StringComparison.Ordinal) || path.StartsWith("fhir/", StringComparison.Ordinal):
+                    check($"8-{name}.{Path.GetFileName(path)}", Text(file));
+                    break;
             }
     }
 

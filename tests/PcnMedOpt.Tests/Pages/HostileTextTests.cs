@@ -35,9 +35,26 @@ public sealed class HostileTextTests
           exclude any { "3@": latest asthma value > 5 }
           guide "@" "@ ![picture](https://example.org/x.png) [link](javascript:alert(6))"
         }
+        /// @ [link](javascript:alert(7))
+        template hostile_template "@" {
+          for hostile_cohort
+          framework "@" steps 1 [evidence source_a "@"]
+          guide "@" "@"
+          step 1 "@" {
+            text t "@" required uncoded "@"
+            choice c "@" {
+              "@" code 526431000000106 |@| then guide "@" "@"
+              "2@" uncoded "@" then text reason "@" required when c is "@" uncoded "@"
+            }
+            number n "@" code 27113001 |@| unit kg expect 1 to 2
+            show latest asthma
+            outcome o "@" code 1239511000000100 |@| on completion
+          }
+        }
+        workflow hostile_flow "@" { step s "@" by pharmacist code 526421000000109 |@|  end close }
         measure hostile_measure "@" { of hostile_cohort count when no asthma recorded in this quarter by reason }
         /// @
-        pack p "@" { contains hostile_cohort, hostile_measure targets emis, systmone for practice "@" guide "@" "@" }
+        pack p "@" { contains hostile_cohort, hostile_measure, hostile_template, hostile_flow targets emis, systmone for practice "@" guide "@" "@" }
         """.Replace("\"@\"", '"' + Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"', StringComparison.Ordinal)
         .Replace("@", Hostile.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
@@ -62,6 +79,27 @@ public sealed class HostileTextTests
         var text = new ParsedPage(Pages().All.First()).Text;
         var shown = text.Split(Hostile).Length - 1;
         Assert.True(shown >= 25, $"{shown} times");
+    }
+
+    [Fact]
+    public void In_a_questionnaire_it_is_a_string()
+    {
+        var json = System.Text.Encoding.UTF8.GetString([.. Pages().Templates.Single(f => f.Path.StartsWith("fhir/", StringComparison.Ordinal)).Bytes]);
+        Assert.Empty(Forms.QuestionnaireRules.Faults(json));
+        var strings = Newtonsoft.Json.Linq.JObject.Parse(json).Descendants().OfType<Newtonsoft.Json.Linq.JValue>().Select(v => v.Value as string).OfType<string>();
+        Assert.True(strings.Count(s => s.Contains(Hostile, StringComparison.Ordinal)) >= 15);
+    }
+
+    [Fact]
+    public void In_the_codes_of_the_extract_it_is_a_field_and_no_formula()
+    {
+        var compilation = TestProject.Of("pack p \"P\" { contains t }\ntemplate t \"T\" { step 1 \"=1\" { tick a \"+1\" code 27113001 |@x, \"y\"|  tick b \"b\" code 27113001 |-1| } }");
+        var csv = System.Text.Encoding.UTF8.GetString([.. new PackPages(compilation).Templates.Single(f => f.Path == "activity-codes.csv").Bytes]);
+        Assert.Equal(
+            "\"source\",\"step\",\"number\",\"prompt\",\"answer\",\"concept_id\",\"term\",\"emis_code_id\"\r\n"
+            + "\"t\",\"1 =1\",\"1.1\",\"'+1\",\"\",\"27113001\",\"'@x, \"\"y\"\"\",\"\"\r\n"
+            + "\"t\",\"1 =1\",\"1.2\",\"b\",\"\",\"27113001\",\"'-1\",\"\"\r\n",
+            csv);
     }
 
     /// <summary>Control characters, lone surrogates and marks that turn the direction of reading round cannot be shown; the rest of their text is.</summary>

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using System.Text;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Emit.Emis;
+using PcnMedOpt.Emit.Forms;
+using PcnMedOpt.Emit.Packs;
 using PcnMedOpt.Emit.Pages;
 using PcnMedOpt.Emit.Spec;
 using PcnMedOpt.Emit.Systmone;
@@ -13,8 +17,13 @@ public sealed class PackPages
 {
     private readonly EmisTarget emis;
 
+    private readonly Compilation compilation;
+    private readonly EmisCodeMap? map;
+
     public PackPages(Compilation compilation, EmisCodeMap? map = null)
     {
+        this.compilation = compilation;
+        this.map = map;
         var pack = compilation.Models<Pack>().Single();
         emis = new EmisTarget(map);
         Contents = PageContents.Of(compilation, pack);
@@ -49,5 +58,11 @@ public sealed class PackPages
         Meta.LanguageVersion,
         Meta.Today);
 
-    public IEnumerable<string> All => [SpecPage.Html(Spec), BuildSheetPage.Html(Sheet), InstallPage.Html(Install), IndexPage.Html(Index)];
+    /// <summary>The files of the templates.</summary>
+    public ImmutableArray<OutputFile> Templates =>
+        [.. TemplateFiles.Of(compilation, map, PackBuilder.Packs(compilation).Single(), Meta, Contents, [OutputTarget.Emis, OutputTarget.Systmone, OutputTarget.Print], Emit.Templating.Templates.Standard)];
+
+    public IEnumerable<string> TemplatePages => Templates.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)).Select(f => Encoding.UTF8.GetString([.. f.Bytes]));
+
+    public IEnumerable<string> All => [SpecPage.Html(Spec), BuildSheetPage.Html(Sheet), InstallPage.Html(Install), IndexPage.Html(Index), .. TemplatePages];
 }
