@@ -4,6 +4,7 @@ using PcnMedOpt.Core.Model.Examples;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Model.Sops;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Text;
 
@@ -16,6 +17,8 @@ public sealed class ProjectIndex(Compilation compilation)
 
     public ProjectNames Names => compilation.Names;
 
+    public Scope Scope => compilation.Scope;
+
     public DateOnly Today => compilation.Today;
 
     public ProjectSettings Settings => compilation.Settings;
@@ -27,7 +30,7 @@ public sealed class ProjectIndex(Compilation compilation)
     /// <summary>Some declaration other than itself refers to the name, or seems to.</summary>
     public bool IsUsed(string name) => (used ??= AllUses()).Contains(name);
 
-    /// <summary>The model of a declaration whose text could be read: a cohort, measure, pack or example.</summary>
+    /// <summary>The model of a declaration whose text could be read, such as a cohort; null for code sets, parameters and protocols.</summary>
     public object? Model(PlacedDeclaration declaration) => declaration.Facts.IsDamaged ? null : compilation.ModelOf(declaration);
 
     public Cohort? Cohort(string name) => compilation.Cohort(name);

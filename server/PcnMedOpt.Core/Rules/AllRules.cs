@@ -6,8 +6,15 @@ using PcnMedOpt.Core.Rules.Codes;
 using PcnMedOpt.Core.Rules.Conditions;
 using PcnMedOpt.Core.Rules.Examples;
 using PcnMedOpt.Core.Rules.Governance;
+using PcnMedOpt.Core.Rules.Letters;
 using PcnMedOpt.Core.Rules.Names;
+using PcnMedOpt.Core.Rules.Packs;
+using PcnMedOpt.Core.Rules.Registers;
+using PcnMedOpt.Core.Rules.Sops;
 using PcnMedOpt.Core.Rules.Targets;
+using PcnMedOpt.Core.Rules.Templates;
+using PcnMedOpt.Core.Rules.Workflows;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core.Rules;
@@ -26,6 +33,8 @@ public static class AllRules
         new BadCheckDigit(),
         new NotAnIdentifier(),
         new NotAConcept(),
+        new UnitUnknownInSet(),
+        new OrderCodeInSet(),
     ];
 
     /// <summary>Rules about code sets.</summary>
@@ -43,9 +52,7 @@ public static class AllRules
         new AwaitingInActive(),
         new MarkDoesNotFit(),
         new MixedSetExpression(),
-        new OrderCodeInSet(),
         new NeedsTerminology(),
-        new UnitUnknownInSet(),
         new PlausibleReversed(),
     ];
 
@@ -93,6 +100,45 @@ public static class AllRules
         new ExampleIncomplete(),
     ];
 
+    /// <summary>Rules about templates, procedures, workflows, registers and checklists.</summary>
+    private static readonly ImmutableArray<IDeclarationRule> OfDocuments =
+    [
+        new PartTwice(),
+        new FieldWithoutCode(),
+        new CodedAndUncoded(),
+        new NumberWithoutRange(),
+        new AttributeDoesNotFit(),
+        new FrameworkSteps(),
+        new OutcomeUncoded(),
+        new RequiredWhen(),
+        new LimitBands(),
+        new LimitSetWithoutUnit(),
+        new PhaseNeverReached(),
+        new LastPhaseEnds(),
+        new TestDropped(),
+        new LaterPhaseStricter(),
+        new GraceTooLong(),
+        new TakenAsShorter(),
+        new RedWithoutAction(),
+        new RecallOrder(),
+        new RecallWithoutEscalation(),
+        new TakingItself(),
+        new IntervalNeverApplies(),
+        new ParameterLengthens(),
+        new TakingWindow(),
+        new TestsAndNone(),
+        new MonitorsOrders(),
+        new StepUnknown(),
+        new StepNotReached(),
+        new LeadsNowhere(),
+        new LoopWithoutEnd(),
+        new DecisionWithoutChoice(),
+        new DeadlineOrder(),
+        new RegisterColumn(),
+        new DeadlineClass(),
+        new ItemWithoutEvidence(),
+    ];
+
     /// <summary>Rules about the declarations of a file and what their names stand for.</summary>
     private static readonly ImmutableArray<IFileRule> File =
     [
@@ -122,6 +168,16 @@ public static class AllRules
         new MeasureExcludesItself(),
         new RecordedOfStatusPair(),
         new IncompleteSearch(),
+        new FieldUnitDiffers(),
+        new ExpectedNotPlausible(),
+        new LimitsAs(),
+        new CircularLimits(),
+        new LimitsCopied(),
+        new UnknownPlaceholder(),
+        new SmsTooLong(),
+        new SmsNames(),
+        new InNoPack(),
+        new NobodyActs(),
     ];
 
     /// <summary>Kinds that are found while reading, binding and reporting, and not by a rule.</summary>
@@ -139,10 +195,11 @@ public static class AllRules
 
     /// <summary>Every kind of finding, by its id.</summary>
     public static ImmutableArray<DiagnosticKind> Kinds { get; } =
-        [.. Built.Concat(OfAll.Concat(OfCodeSets).Concat(OfOthers).Select(r => r.Kind)).Concat(File.Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
+        [.. Built.Concat(OfAll.Concat(OfCodeSets).Concat(OfOthers).Concat(OfDocuments).Select(r => r.Kind)).Concat(File.Select(r => r.Kind)).Concat(Project.Select(r => r.Kind)).OrderBy(k => k.Id, StringComparer.Ordinal)];
 
     internal static IEnumerable<Diagnostic> Judge(DeclarationMeaning declaration) =>
-        OfAll.Concat(declaration.Syntax is CodesSyntax ? OfCodeSets : OfOthers).SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
+        OfAll.Concat(declaration.Syntax is CodesSyntax ? OfCodeSets : OfOthers).Concat(declaration.Facts.Kind.IsDocument() ? OfDocuments : [])
+            .SelectMany(r => r.Check(declaration)).OrderBy(d => d.Span.Start);
 
     internal static IEnumerable<ProjectFinding> Judge(SourceFile file, ProjectIndex project) => File.SelectMany(r => r.Check(file, project));
 

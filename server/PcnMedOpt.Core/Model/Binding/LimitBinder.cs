@@ -12,6 +12,7 @@ public static class LimitBinder
     public static Limit Bind(ValueBinder values, LimitSyntax limit)
     {
         var set = CodeSetReader.NameOf(limit.Set);
+        CheckUnit(values, limit.Unit, set);
         return new Limit(
             CodeSetReader.NameOf(limit.Name),
             Strings.Value(limit.Title),
@@ -25,6 +26,18 @@ public static class LimitBinder
 
     /// <summary>A unit as it is written; null for one that is not known.</summary>
     public static Units.Unit? Unit(Token unit) => unit.Kind == TokenKind.NoneWord ? Units.Unit.None : Units.UnitSpellings.Read(unit.Text);
+
+    /// <summary>The unit must measure what the set's unit does.</summary>
+    public static void CheckUnit(ValueBinder values, Token? written, string set)
+    {
+        if (written is null || Unit(written) is not { } unit || values.Scope.CodeSet(set)?.Unit is not { Unit: { } declared } || unit.ConvertsTo(declared)) return;
+        values.Report(BindingFindings.UnitDimension.At(
+            written.Span,
+            declared.IsNone ? $"Results of '{set}' have no unit, but '{unit}' is written."
+            : unit.IsNone ? $"Results of '{set}' are in {declared}, and not without a unit."
+            : $"'{unit}' does not measure what results of '{set}' are: they are in {declared}.",
+            declared.IsNone ? "Write in none, or give the code set its unit." : $"Write in {declared}, or a unit that converts into it."));
+    }
 
     private static Band Band(RangeBandSyntax band) => new(
         ColourOf(band.Colour.Kind),

@@ -75,15 +75,20 @@ public static class SopBinder
     private static string? NoRoutineTests(ScheduledSyntax scheduled) =>
         scheduled.Schedules.OfType<NoRoutineTestsSyntax>().LastOrDefault() is { } none ? Strings.Value(none.Why) : null;
 
-    private static ValueInterval Interval(ValueBinder values, IntervalSyntax interval) => new(
-        CodeSetReader.NameOf(interval.Test),
-        CodeSetReader.NameOf(interval.Value),
-        interval.Unit is null ? values.Scope.CodeSet(CodeSetReader.NameOf(interval.Value))?.Unit?.Unit : LimitBinder.Unit(interval.Unit),
-        values.Whole(interval.Divisor),
-        interval.TimeUnit.Kind == TokenKind.WeeksWord ? DurationUnit.Weeks : DurationUnit.Months,
-        ConditionBinder.Bind(values, interval.When),
-        Citations.Of(interval),
-        interval.Span);
+    private static ValueInterval Interval(ValueBinder values, IntervalSyntax interval)
+    {
+        var set = CodeSetReader.NameOf(interval.Value);
+        LimitBinder.CheckUnit(values, interval.Unit, set);
+        return new ValueInterval(
+            CodeSetReader.NameOf(interval.Test),
+            set,
+            interval.Unit is null ? values.Scope.CodeSet(set)?.Unit?.Unit : LimitBinder.Unit(interval.Unit),
+            values.Whole(interval.Divisor),
+            interval.TimeUnit.Kind == TokenKind.WeeksWord ? DurationUnit.Weeks : DurationUnit.Months,
+            ConditionBinder.Bind(values, interval.When),
+            Citations.Of(interval),
+            interval.Span);
+    }
 
     private static Recall Recall(ValueBinder values, RecallSyntax recall, ImmutableArray<Citation> cites) => new(
         recall.Which.Kind switch

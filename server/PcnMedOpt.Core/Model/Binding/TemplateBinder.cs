@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model.Templates;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
@@ -50,7 +51,7 @@ public static class TemplateBinder
             Strings.Value(field.Title),
             Coding(field.Attributes),
             unit is null ? null : unit.Unit.Kind == TokenKind.NoneWord ? Unit.None : UnitSpellings.Read(unit.Unit.Text),
-            range is null ? null : new ExpectedRange(Numbers.Signed(range.Low) ?? 0, Numbers.Signed(range.High) ?? 0, range.Span),
+            range is null ? null : Range(values, range),
             field.Attributes.OfType<RequiredSyntax>().LastOrDefault() is { } required ? Requirement(required) : null,
             field.Attributes.Any(a => a is OnCompletionSyntax),
             field is ChoiceFieldSyntax choice ? [.. choice.Options.OfType<OptionSyntax>().Select(o => Option(values, o))] : [])
@@ -58,6 +59,21 @@ public static class TemplateBinder
             NameSpan = field.Name.Span,
             Span = field.Span,
         };
+    }
+
+    private static ExpectedRange Range(ValueBinder values, FieldRangeSyntax range)
+    {
+        var (low, high) = (Numbers.Signed(range.Low) ?? 0, Numbers.Signed(range.High) ?? 0);
+        if (low > high)
+            values.Report(BindingFindings.RangeReversed.At(
+                range.Span,
+                $"{Numbers.Shown(low)} is more than {Numbers.Shown(high)}: no number would be expected.",
+                $"Write expect {Numbers.Shown(high)} to {Numbers.Shown(low)}.",
+                Fix.Changes(
+                    $"Write expect {Numbers.Shown(high)} to {Numbers.Shown(low)}",
+                    new TextEdit(range.Low.Span, Numbers.Shown(high)),
+                    new TextEdit(range.High.Span, Numbers.Shown(low)))));
+        return new ExpectedRange(low, high, range.Span);
     }
 
     private static Option Option(ValueBinder values, OptionSyntax option) =>

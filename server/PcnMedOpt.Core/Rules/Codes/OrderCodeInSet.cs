@@ -1,4 +1,5 @@
 using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model.Templates;
 using PcnMedOpt.Core.Semantics.Codes;
 
 namespace PcnMedOpt.Core.Rules.Codes;
@@ -8,7 +9,17 @@ public sealed class OrderCodeInSet : IDeclarationRule
 {
     public DiagnosticKind Kind { get; } = new("MO2119", "order-code", Severity.Warning, "A code asks for a test, and is not its result");
 
-    public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
+    public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) => declaration.Model is Template template ? InTemplate(template) : InSet(declaration);
+
+    /// <summary>A tick may say that a test was asked for; whatever else a template records is no order.</summary>
+    private IEnumerable<Diagnostic> InTemplate(Template template)
+    {
+        foreach (var field in template.Fields.Where(f => f.Kind is not (FieldKind.Tick or FieldKind.Choice or FieldKind.Choices)))
+            if (field.Coding is Coded { Code: { Id: { } code, Span: var span } } && OrderCodes.All.TryGetValue(code, out var order))
+                yield return Kind.At(span, Message(code, order), $"{Results(order)}, or make the field a tick if it says that a test was asked for.");
+    }
+
+    private IEnumerable<Diagnostic> InSet(DeclarationMeaning declaration)
     {
         if (declaration.Facts.Codes is not { System: CodeSystem.Snomed } set || declaration.CodeSet(set.Name) is not { } resolved) yield break;
         foreach (var entry in set.Entries)

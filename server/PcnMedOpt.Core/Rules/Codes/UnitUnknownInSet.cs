@@ -1,18 +1,29 @@
 using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Model.Binding;
+using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Core.Units;
 
 namespace PcnMedOpt.Core.Rules.Codes;
 
-/// <summary>The unit of a set decides how results without one are read, so that it is never guessed.</summary>
+/// <summary>The unit of a set decides how results without one are read, and that of a limit what they are compared with: it is never guessed.</summary>
 public sealed class UnitUnknownInSet : IDeclarationRule
 {
-    public DiagnosticKind Kind { get; } = new("MO2122", "unit-unknown-in-set", Severity.Error, "The unit of a code set is not known");
+    public DiagnosticKind Kind { get; } = new("MO2122", "unit-unknown-in-set", Severity.Error, "The unit of a code set, limit or number is not known");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from clause in declaration.Facts.Codes?.Units ?? []
-        where clause.Unit is null
-        select About(clause.UnitSpan, clause.UnitSpan.Of(declaration.Text));
+        (declaration.Facts.Codes?.Units ?? []).Where(c => c.Unit is null).Select(c => c.UnitSpan)
+            .Concat(declaration.ConditionNodes.Select(UnitOf).OfType<Token>().Where(u => LimitBinder.Unit(u) is null).Select(u => u.Span))
+            .Select(span => About(span, span.Of(declaration.Text)));
+
+    /// <summary>The unit of a number in a template, of a limit, or of the value that an interval follows from.</summary>
+    private static Token? UnitOf(SyntaxNode node) => node switch
+    {
+        FieldUnitSyntax field => field.Unit,
+        LimitSyntax limit => limit.Unit,
+        IntervalSyntax interval => interval.Unit,
+        _ => null,
+    };
 
     private Diagnostic About(TextSpan span, string typed)
     {

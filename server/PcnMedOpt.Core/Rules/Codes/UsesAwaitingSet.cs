@@ -10,7 +10,7 @@ public sealed class UsesAwaitingSet : IDeclarationRule
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
     {
-        if (declaration.Facts.Kind is not (DeclarationKind.Cohort or DeclarationKind.Measure)) return [];
+        if (declaration.Facts.Kind is DeclarationKind.Codes or DeclarationKind.Example) return [];
         return
             from use in declaration.Facts.Uses.Where(u => u.Role == NameRole.CodeSet).DistinctBy(u => u.Name, StringComparer.Ordinal)
             let awaited = declaration.CodeSet(use.Name)?.Awaiting

@@ -16,7 +16,7 @@ public sealed class DmdRecorded : IDeclarationRule
         where medicines.Count > 0
         let first = medicines[0]
         let names = string.Join("', '", medicines.Select(u => u.Name))
-        select first.Test is ValueTestSyntax or ChangeTestSyntax
+        select first.Test is ValueTestSyntax or ChangeTestSyntax or ShowSyntax or BaselineSyntax or ScheduleSyntax or IntervalSyntax or LimitSyntax
             ? Kind.At(first.Set.Span, $"'{names}' holds medicines (dm+d), which have no results.", "Name a SNOMED CT code set of results.")
             : Kind.At(
                 first.Set.Span,

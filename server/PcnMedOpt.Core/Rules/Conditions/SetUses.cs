@@ -5,7 +5,7 @@ using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core.Rules.Conditions;
 
-/// <summary>A code set in a test or anchor: whether entries or issues of it are looked for, and the word that says so, when one does.</summary>
+/// <summary>A code set in a test, anchor or clause of a document: whether entries or issues of it are looked for, and the word that says so, when one does.</summary>
 internal sealed record SetUse(SyntaxNode Test, Token Set, Happened How, HappenedSyntax? Word)
 {
     public string Name => CodeSetReader.NameOf(Set);
@@ -28,6 +28,13 @@ internal sealed record SetUse(SyntaxNode Test, Token Set, Happened How, Happened
         CountTestSyntax test => Issued(test, [.. test.What.Kind == TokenKind.MedicinesWord ? [] : new[] { test.What }, .. test.Except?.Names ?? []]),
         ValueTestSyntax test => Each(test, [test.Set], null),
         ChangeTestSyntax test => Each(test, [test.Set], null),
+        ShowSyntax show => Each(show, show.Sets, null),
+        BaselineSyntax baseline => Each(baseline, baseline.Sets, null),
+        ScheduleSyntax schedule => Each(schedule, schedule.Sets, null),
+        IntervalSyntax interval => Each(interval, [interval.Value], null),
+        LimitSyntax limit => Each(limit, [limit.Set], null),
+        DrugSyntax drug => Issued(drug, [drug.Set]),
+        AlsoSyntax { Taking: { } taking } also => Issued(also, [taking]),
         _ => [],
     };
 

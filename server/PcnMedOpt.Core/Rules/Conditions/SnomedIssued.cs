@@ -24,5 +24,5 @@ public sealed class SnomedIssued : IDeclarationRule
     private static IEnumerable<Fix> AsRecorded(SetUse use) =>
         use is { Word: { } word, Test: not PairSyntax } ? [Fix.Changes("recorded", word.Instead("recorded"))] : [];
 
-    private static string Done(SyntaxNode test) => test switch { OnRepeatSyntax => "on repeat", CountTestSyntax => "counted", _ => "issued" };
+    private static string Done(SyntaxNode test) => test switch { OnRepeatSyntax => "on repeat", CountTestSyntax => "counted", DrugSyntax or AlsoSyntax => "taken", _ => "issued" };
 }

@@ -2,6 +2,7 @@ using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Core.Model.Sops;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Core.Text;
@@ -24,6 +25,7 @@ public sealed class ThresholdWithoutEvidence : IDeclarationRule
             Cohort cohort => InCohort(cohort, [.. declaration.Syntax.Children.OfType<ClauseSyntax>()]),
             Measure { Cites.IsEmpty: true, Numerator: { } numerator } measure when HoldsThreshold(numerator) =>
                 [About(measure.NumeratorSpan, $"What '{measure.Name}' counts has a threshold and cites no evidence.")],
+            Sop => declaration.Syntax.Children.OfType<ClauseSyntax>().Select(InSop).OfType<Diagnostic>(),
             _ => [],
         };
     }
@@ -38,6 +40,22 @@ public sealed class ThresholdWithoutEvidence : IDeclarationRule
                 yield return About(criterion.LabelSpan, $"\"{criterion.Label}\" has a threshold and cites no evidence.");
         if (cohort.Cites.IsEmpty && clauses.OfType<RunSyntax>().LastOrDefault() is { } run)
             yield return About(run.Span, $"How often '{cohort.Name}' is run cites no evidence.");
+    }
+
+    /// <summary>Intervals and limits cite something where they stand: the clause, or each part of it.</summary>
+    private Diagnostic? InSop(ClauseSyntax clause)
+    {
+        var parts = clause.Children.OfType<ClauseSyntax>().Where(c => c is not NoRoutineTestsSyntax).ToList();
+        if (!clause.Cites.IsEmpty || (parts.Count > 0 && parts.TrueForAll(p => !p.Cites.IsEmpty))) return null;
+        return clause switch
+        {
+            BaselineSyntax baseline => About(baseline.Keyword.Span, "The baseline cites no evidence."),
+            PhaseSyntax phase when parts.Count > 0 || phase.End is not null => About(phase.Name.Span, $"The phase '{phase.Name.Text}' has intervals and cites no evidence."),
+            AlsoSyntax also when parts.Count > 0 => About(also.Keyword.Span, "These additional tests cite no evidence."),
+            IntervalSyntax interval => About(interval.Test.Span, $"The interval of '{interval.Test.Text}' cites no evidence."),
+            LimitSyntax limit => About(limit.Name.Span, $"The limit '{limit.Name.Text}' has thresholds and cites no evidence."),
+            _ => null,
+        };
     }
 
     private Diagnostic About(TextSpan span, string message) => Kind.At(

@@ -9,8 +9,8 @@ public sealed class DuplicateClause : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO2011", "duplicate-clause", Severity.Error, "A clause stands twice that may stand once");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from block in declaration.Nodes.Where(n => n is IBlockSyntax)
-        from same in block.Children.OfType<ClauseSyntax>().Where(c => WordsOf(c) is not null).GroupBy(WordsOf)
+        from block in declaration.Nodes.Where(n => n is IBlockSyntax or FieldSyntax or OptionSyntax or ColumnSyntax)
+        from same in block.Children.Where(c => WordsOf(c) is not null).GroupBy(WordsOf)
         from again in same.Skip(1)
         select Kind.At(
             again.First.Span,
@@ -21,7 +21,7 @@ public sealed class DuplicateClause : IDeclarationRule
         };
 
     /// <summary>What a clause begins with, when it may stand once; null for every other.</summary>
-    private static string? WordsOf(ClauseSyntax clause) => clause switch
+    private static string? WordsOf(SyntaxNode clause) => clause switch
     {
         FromSyntax => "from",
         CriteriaSyntax criteria => criteria.Keyword.Text,
@@ -44,6 +44,25 @@ public sealed class DuplicateClause : IDeclarationRule
         OnDateSyntax => "on",
         LifeDateSyntax life => life.Keyword.Text,
         PatientSexSyntax => "sex",
+        ForCohortSyntax => "for",
+        LastingSyntax => "duration",
+        FrameworkSyntax => "framework",
+        RecallInSyntax => "recall in",
+        DrugSyntax => "drug",
+        SettingSyntax => "setting",
+        BaselineSyntax => "baseline",
+        RecallsSyntax => "recall",
+        NoRoutineTestsSyntax => "no routine tests",
+        LetterToSyntax => "to",
+        LetterBodySyntax body => $"body {body.Medium.Text}",
+        StartWhenSyntax => "start when",
+        RequiredSyntax => "required",
+        CodedSyntax => "code",
+        UncodedSyntax => "uncoded",
+        FieldUnitSyntax => "unit",
+        FieldRangeSyntax => "expect",
+        OnCompletionSyntax => "on completion",
+        ColumnRuleSyntax rule => rule.Keyword.Kind == TokenKind.NotWord ? "not before" : rule.Keyword.Text,
         _ => null,
     };
 }

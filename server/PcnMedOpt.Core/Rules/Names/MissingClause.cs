@@ -3,7 +3,7 @@ using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core.Rules.Names;
 
-/// <summary>Where silence would choose, the language asks: whom a measure is of, what a pack contains.</summary>
+/// <summary>Where silence would choose, the language asks: whom a measure is of, what a pack contains, to whom a letter goes.</summary>
 public sealed class MissingClause : IDeclarationRule
 {
     public DiagnosticKind Kind { get; } = new("MO2012", "missing-clause", Severity.Error, "A clause is missing that must be there");
@@ -25,7 +25,7 @@ public sealed class MissingClause : IDeclarationRule
                 $"The pack '{declaration.Facts.Name}' contains nothing.",
                 "Write 'contains' and the names of what a practice downloads."),
         ],
-        _ => [],
+        _ => MissingParts.Of(declaration).Select(m => Kind.At(m.Span, m.Message, m.Hint)),
     };
 
     private Diagnostic Empty(CriteriaSyntax criteria) => Kind.At(
