@@ -6,8 +6,8 @@ namespace PcnMedOpt.Core.Model.Letters;
 
 /// <summary>Something that whoever sends a letter, or the clinical system, fills in for each patient.</summary>
 /// <param name="Name">As it is written between the braces: <c>patient.first_name</c>.</param>
-/// <param name="Meaning">What stands there: "the patient's first name".</param>
-public sealed record MergeField(string Name, string Meaning);
+/// <param name="Stands">What stands there: "the patient's first name".</param>
+public sealed record MergeField(string Name, string Stands);
 
 /// <summary>What a placeholder stands for.</summary>
 public abstract record PlaceholderValue

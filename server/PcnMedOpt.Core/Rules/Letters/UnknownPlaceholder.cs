@@ -23,7 +23,7 @@ public sealed class UnknownPlaceholder : IProjectRule
 
     private Diagnostic OfDeclaration(Placeholder placeholder, DeclarationKind kind) =>
         kind == DeclarationKind.Template && placeholder.Part == "duration"
-            ? Kind.At(placeholder.Span, $"The template '{placeholder.Name}' does not say how long it lasts.", $"Write it there, such as duration 30 minutes.")
+            ? Kind.At(placeholder.Span, $"The template '{placeholder.Name}' does not say how long it lasts.", "Write it there, such as duration 30 minutes.")
             : Kind.At(
                 placeholder.Span,
                 kind == DeclarationKind.Parameter && placeholder.Part is not null
@@ -47,11 +47,13 @@ public sealed class UnknownPlaceholder : IProjectRule
 
     private IEnumerable<Diagnostic> Malformed(LetterText text) =>
         from broken in text.Malformed
-        let lower = broken.Text.ToLowerInvariant().Replace(' ', '_').Replace("{{_", "{{", StringComparison.Ordinal).Replace("_}}", "}}", StringComparison.Ordinal)
-        let meant = Placeholders.MergeFields.FirstOrDefault(f => lower == $"{{{{{f.Name}}}}}")
+        let meant = Placeholders.MergeFields.FirstOrDefault(f => Letters(f.Name).SequenceEqual(Letters(broken.Text)))
         select Kind.At(
             broken.Span,
             broken.Text.Length > 4 ? $"'{broken.Text}' is no placeholder, and would be sent as it is written." : $"'{broken.Text}' is half of a placeholder, and would be sent as it is written.",
             meant is null ? "Write a name in lower case between two braces on each side, such as {{patient.name}}." : $"Write {{{{{meant.Name}}}}}.",
             meant is null ? [] : [Fix.Changes($"Write {{{{{meant.Name}}}}}", new TextEdit(broken.Span, $"{{{{{meant.Name}}}}}"))]);
+
+    /// <summary>The letters of a text, however it is spaced and joined.</summary>
+    private static IEnumerable<char> Letters(string text) => text.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant);
 }

@@ -3,14 +3,16 @@ using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Core.Rules.Packs;
 
-/// <summary>A list of patients that nothing follows from is work for whoever runs it, and help for nobody.</summary>
+/// <summary>A list of patients that nothing follows from is work for whoever runs it, and help for nobody. A project that only searches is not asked.</summary>
 public sealed class NobodyActs : IProjectRule
 {
     public DiagnosticKind Kind { get; } = new("MO8502", "nobody-acts", Severity.Info, "Patients are found, and no step acts on them");
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
-        var acted = Acted(project);
+        var acting = project.Names.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Measure || d.Facts.Kind.IsDocument()).ToList();
+        if (acting.Count == 0) return [];
+        var acted = Acted(project, acting);
         return
             from pack in project.Names.OfKind(DeclarationKind.Pack)
             from use in pack.Facts.Uses
@@ -24,10 +26,10 @@ public sealed class NobodyActs : IProjectRule
     }
 
     /// <summary>The cohorts that something other than a pack or an example uses, and those that such a cohort is made of.</summary>
-    private static HashSet<string> Acted(ProjectIndex project)
+    private static HashSet<string> Acted(ProjectIndex project, IEnumerable<PlacedDeclaration> acting)
     {
         var acted = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<PlacedDeclaration>(project.Names.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Measure || d.Facts.Kind.IsDocument()));
+        var open = new Stack<PlacedDeclaration>(acting);
         while (open.TryPop(out var at))
             foreach (var use in at.Facts.Uses)
                 if (use.Role is NameRole.Cohort or NameRole.Evidence && acted.Add(use.Name) && project.Names.Find(use.Name) is { } found) open.Push(found);
