@@ -24,8 +24,8 @@ public sealed class LimitsAs : IProjectRule
 
     private Diagnostic? WhatIsWrong(ProjectIndex project, Sop sop, LimitsTaken taken, Sop source, HashSet<string> names)
     {
-        var limits = SopLimits.Of(source, name => Source(project, name)).Select(l => l.Limit.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (source.Name == sop.Name || SopLimits.Of(source, name => Source(project, name)).Any(l => l.From == sop.Name)) return null;
+        if (ComesBack(project, source, sop.Name)) return null;
+        var limits = LimitsInForce.Of(source, name => Source(project, name)).Select(l => l.Name).ToList();
         if (limits.Count == 0)
             return source.LimitsAs.IsEmpty
                 ? Kind.At(taken.Span, $"The procedure '{source.Name}' has no limits to take over.", "Name a procedure that has limits, or write them here.")
@@ -45,6 +45,17 @@ public sealed class LimitsAs : IProjectRule
                 taken.Span,
                 $"{(twice.Count == 1 ? "The limit" : "The limits")} {Listing.And(twice.Select(l => $"'{l}'"))} of '{source.Name}' {(twice.Count == 1 ? "is" : "are")} in '{sop.Name}' already.",
                 $"Keep one of them: limits as {source.Name} except {string.Join(", ", taken.Except.Concat(twice))}.");
+    }
+
+    /// <summary>It takes its limits from that procedure by some way round: a rule of its own reports that.</summary>
+    private static bool ComesBack(ProjectIndex project, Sop from, string to)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { from.Name };
+        var open = new Stack<Sop>([from]);
+        while (open.TryPop(out var at))
+            foreach (var taken in at.LimitsAs)
+                if (reached.Add(taken.Sop) && Source(project, taken.Sop) is { } next) open.Push(next);
+        return reached.Contains(to);
     }
 
     private static Sop? Source(ProjectIndex project, string name) => project.Names.Find(name) is { } placed ? project.Model(placed) as Sop : null;
