@@ -6,7 +6,7 @@ namespace PcnMedOpt.Core.Rules.Packs;
 /// <summary>A list of patients that nothing follows from is work for whoever runs it, and help for nobody. A project that only searches is not asked.</summary>
 public sealed class NobodyActs : IProjectRule
 {
-    public DiagnosticKind Kind { get; } = new("MO8502", "nobody-acts", Severity.Warning, "Patients are found, and no step acts on them");
+    public DiagnosticKind Kind { get; } = new("MO8502", "nobody-acts", Severity.Info, "Patients are found, and no step acts on them");
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
