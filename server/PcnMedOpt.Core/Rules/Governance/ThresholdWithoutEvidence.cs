@@ -42,10 +42,10 @@ public sealed class ThresholdWithoutEvidence : IDeclarationRule
             yield return About(run.Span, $"How often '{cohort.Name}' is run cites no evidence.");
     }
 
-    /// <summary>Intervals and limits cite something where they stand: the clause, or each part of it.</summary>
+    /// <summary>Intervals and limits cite something where they stand: the clause, or each part of it. A green band is what the others leave.</summary>
     private Diagnostic? InSop(ClauseSyntax clause)
     {
-        var parts = clause.Children.OfType<ClauseSyntax>().Where(c => c is not NoRoutineTestsSyntax).ToList();
+        var parts = clause.Children.OfType<ClauseSyntax>().Where(c => c is not (NoRoutineTestsSyntax or BandSyntax { Colour.Kind: TokenKind.GreenWord })).ToList();
         if (!clause.Cites.IsEmpty || (parts.Count > 0 && parts.TrueForAll(p => !p.Cites.IsEmpty))) return null;
         return clause switch
         {
