@@ -1,4 +1,5 @@
 using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Semantics.Codes;
 
 namespace PcnMedOpt.Core.Rules.Sops;
 
@@ -14,7 +15,8 @@ public sealed class TestDropped : IDeclarationRule
         {
             var later = phases.Skip(i + 1).ToList();
             if (later.Exists(p => p.Phase.NoRoutineTests is not null)) continue;
-            var dropped = phases[i].Tests.Except(later.SelectMany(p => p.Tests), StringComparer.Ordinal).ToList();
+            var dropped = phases[i].Tests.Except(later.SelectMany(p => p.Tests), StringComparer.Ordinal)
+                .Where(t => declaration.Scope.CodeSet(t)?.System == CodeSystem.Snomed).ToList();
             if (dropped.Count > 0)
                 yield return Kind.At(
                     phases[i].NameSpan,
