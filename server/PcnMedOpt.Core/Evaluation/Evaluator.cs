@@ -18,9 +18,19 @@ public sealed record CohortOutcome(bool IsIn, bool IsInPopulation, ImmutableArra
 /// </summary>
 public sealed class Evaluator(ProjectModel project, DateOnly reference)
 {
+    private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
+    private PatientRecord? last;
+    private Records? lastRecords;
+
     public DateOnly Reference => reference;
 
-    public bool IsIn(string cohort, PatientRecord patient) => project.Cohort(cohort) is { } named && Outcome(named, patient).IsIn;
+    /// <summary>Cohorts share cohorts, so that what is known of the patient at hand is kept.</summary>
+    public bool IsIn(string cohort, PatientRecord patient)
+    {
+        LookAt(patient);
+        if (!known.TryGetValue(cohort, out var isIn)) isIn = known[cohort] = project.Cohort(cohort) is { } named && Outcome(named, patient).IsIn;
+        return isIn;
+    }
 
     public bool IsIn(Population population, PatientRecord patient) => population switch
     {
@@ -39,10 +49,24 @@ public sealed class Evaluator(ProjectModel project, DateOnly reference)
         return new CohortOutcome(population && included && !exclude.Any(c => c.Holds), population, include, exclude);
     }
 
+    private void LookAt(PatientRecord patient)
+    {
+        if (ReferenceEquals(last, patient)) return;
+        known.Clear();
+        (last, lastRecords) = (patient, null);
+    }
+
+    private Records RecordsOf(PatientRecord patient, DateOnly? it)
+    {
+        if (it is not null) return new Records(project, patient, reference, it);
+        LookAt(patient);
+        return lastRecords ??= new Records(project, patient, reference, null);
+    }
+
     /// <summary>Whether a condition holds of a patient; "it" is the day of the record that a measure over records is at.</summary>
     public bool Holds(Condition condition, PatientRecord patient, DateOnly? it = null)
     {
-        var records = new Records(project, patient, reference, it);
+        var records = RecordsOf(patient, it);
         return condition switch
         {
             AllOf all => all.Operands.All(o => Holds(o, patient, it)),

@@ -14,17 +14,19 @@ public sealed record PatientEvent(Happened How, long Code, DateOnly Date, Result
 /// </summary>
 public sealed class Records(ProjectModel project, PatientRecord patient, DateOnly reference, DateOnly? it)
 {
+    /// <summary>By day.</summary>
     private readonly ImmutableArray<PatientEvent> all =
     [
-        .. patient.Events.Where(e => e.Date <= reference).Select(e => new PatientEvent(Happened.Recorded, e.Code, e.Date ?? default, e.Value, e.Episode)),
-        .. patient.Issues.Where(i => i.Date <= reference).Select(i => new PatientEvent(Happened.Issued, i.Code, i.Date ?? default, null, i.Episode)),
+        .. patient.Events.Where(e => e.Date <= reference).Select(e => new PatientEvent(Happened.Recorded, e.Code, e.Date ?? default, e.Value, e.Episode))
+            .Concat(patient.Issues.Where(i => i.Date <= reference).Select(i => new PatientEvent(Happened.Issued, i.Code, i.Date ?? default, null, i.Episode)))
+            .OrderBy(r => r.Date),
     ];
 
     /// <summary>The records of the sets that satisfy all filters, by day.</summary>
     public IEnumerable<PatientEvent> Of(IEnumerable<string> sets, Happened how, ImmutableArray<Filter> filters)
     {
         var named = sets.SelectMany(s => project.CodeSet(s) is { } set ? [(Name: s, Set: set)] : Array.Empty<(string Name, ResolvedCodeSet Set)>()).ToList();
-        foreach (var record in all.Where(r => how.HasFlag(r.How)).OrderBy(r => r.Date))
+        foreach (var record in all.Where(r => (how & r.How) != 0))
             foreach (var (name, set) in named)
                 if (set.ContainsInExample(record.Code))
                 {

@@ -32,7 +32,7 @@ public sealed record TestPatients(DateOnly? On, ImmutableArray<TestPatientView> 
     {
         var cohorts = contents.AllCohorts;
         var names = cohorts.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var telling = examples.Where(e => e.On is not null && e.Expectations.Any(x => names.Contains(x.Cohort))).GroupBy(e => e.On).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
+        var telling = examples.Where(e => e.On is not null && e.Expectations.Any(x => names.Contains(x.FullName))).GroupBy(e => e.On).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
         if (telling?.Key is not { } day) return None;
         var candidates = telling.SelectMany(e => e.Patients).Select(p => (Written: p, ExamplePatients.Record(contents.Project, p).Patient)).Where(p => p.Patient is not null).ToList();
         var evaluator = new Evaluator(contents.Project, day);

@@ -37,8 +37,8 @@ internal sealed class DueConditions(Monitoring monitoring)
     private Condition Missing(Obligation obligation, Window window, Duration time)
     {
         var missing = None(obligation.Test, window);
-        // A phase that begins no sooner than the interval after start: whoever is in it started long enough ago.
-        if (obligation.After is { } after && time.IsAtMost(after) && window is InLast) return new AllOf([.. obligation.When, missing]);
+        // A phase that begins no sooner after start than the window reaches back: whoever is in it started long enough ago.
+        if (obligation.After is { } after && time.IsAtMost(after) && (window is InLast || !after.IsAtMost(time))) return new AllOf([.. obligation.When, missing]);
         return new AllOf([.. obligation.When, missing, StartedBefore(obligation.Test, window)]);
     }
 
