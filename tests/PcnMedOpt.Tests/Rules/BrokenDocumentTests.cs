@@ -92,6 +92,7 @@ public sealed class BrokenDocumentTests
     [InlineData("  duration 30 minutes\n", "", "unknown-placeholder")]
     [InlineData("-> update", "-> updaet", "step-unknown")]
     [InlineData(" \"No\" -> closed", "", "decision-without-choice")]
+    [InlineData("within 7 days of start", "within 7 days of start -> write", "loop-without-end")]
     [InlineData("of write", "of update", "deadline-order")]
     [InlineData("  start when reviewed recorded in last 7 days\n", "", "deadline-order", "unused-code-set")]
     [InlineData("not before received", "not before recieved", "register-column")]

@@ -8,6 +8,9 @@ namespace PcnMedOpt.Core.Rules.Templates;
 /// <summary>A framework of seven steps with six, or with the fourth twice, is another framework. Steps are numbered from 1.</summary>
 public sealed class FrameworkSteps : IDeclarationRule
 {
+    /// <summary>How many missing steps are named.</summary>
+    private const int Shown = 10;
+
     public DiagnosticKind Kind { get; } = new("MO8007", "framework-steps", Severity.Error, "The steps of a template are not those of its framework");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
@@ -38,7 +41,8 @@ public sealed class FrameworkSteps : IDeclarationRule
 
     private Diagnostic Missing(DeclarationMeaning declaration, Template template, List<int> missing)
     {
-        var which = (missing.Count == 1 ? "Step " : "Steps ") + Listing.And(missing.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var which = (missing.Count == 1 ? "Step " : "Steps ") + Listing.And(missing.Take(Shown).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            + (missing.Count > Shown ? " and more" : "");
         return Kind.At(
             template.Framework?.Span ?? declaration.Facts.NameSpan,
             $"{which} of {(template.Framework is { } framework ? $"\"{framework.Title}\"" : $"'{template.Name}'")} {(missing.Count == 1 ? "is" : "are")} missing.",
