@@ -41,8 +41,7 @@ public sealed class FrameworkSteps : IDeclarationRule
 
     private Diagnostic Missing(DeclarationMeaning declaration, Template template, List<int> missing)
     {
-        var which = (missing.Count == 1 ? "Step " : "Steps ") + Listing.And(missing.Take(Shown).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            + (missing.Count > Shown ? " and more" : "");
+        var which = (missing.Count == 1 ? "Step " : "Steps ") + Listing.And([.. missing.Take(Shown).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. missing.Count > Shown ? ["more"] : Array.Empty<string>()]);
         return Kind.At(
             template.Framework?.Span ?? declaration.Facts.NameSpan,
             $"{which} of {(template.Framework is { } framework ? $"\"{framework.Title}\"" : $"'{template.Name}'")} {(missing.Count == 1 ? "is" : "are")} missing.",

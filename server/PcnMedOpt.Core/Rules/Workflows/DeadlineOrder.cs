@@ -17,7 +17,8 @@ public sealed class DeadlineOrder : IDeclarationRule
                 $"The workflow '{without.Name}' does not say when it starts, and this deadline runs from there.",
                 "Write start when and a condition, or let the deadline run from a step: within 7 days of triage.");
         if (Ways.Sound(declaration) is not { } workflow) yield break;
-        foreach (var step in workflow.Nodes.OfType<WorkflowStep>())
+        var reached = Ways.From(workflow, workflow.Nodes[0]).Append(workflow.Nodes[0].Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in workflow.Nodes.OfType<WorkflowStep>().Where(s => reached.Contains(s.Name)))
             if (step.Deadline is { Of: { } of } deadline && workflow.Find(of) is { } before && !(before != step && Ways.From(workflow, before).Contains(step.Name)))
                 yield return Kind.At(
                     deadline.OfSpan,
