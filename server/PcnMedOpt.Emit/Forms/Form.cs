@@ -29,7 +29,7 @@ public sealed record Form(
            select new Form(
                template,
                header,
-               FormMeta.Of(meta, template, header),
+               DocumentMeta.Of(meta, template.Name, template.Title, header),
                Own(contents, template, header),
                emisCodes,
                compilation.Settings.Organisation,

@@ -7,6 +7,7 @@ using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Forms;
 using PcnMedOpt.Emit.Pages;
+using PcnMedOpt.Emit.Print;
 using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Emit.Spec;
 using PcnMedOpt.Emit.Systmone;
@@ -20,7 +21,8 @@ namespace PcnMedOpt.Emit.Packs;
 /// <param name="Targets">The outputs that are wanted; empty for those that each pack names.</param>
 /// <param name="CompleteOnly">Leave out EMIS searches that depend on one to be built by hand.</param>
 /// <param name="Templates">The templates of the pages.</param>
-public sealed record BuildOptions(BuiltBy BuiltBy, ImmutableArray<OutputTarget> Targets, bool CompleteOnly, Templates Templates);
+/// <param name="WithPdf">The caller will make a PDF of each printed page, and add it.</param>
+public sealed record BuildOptions(BuiltBy BuiltBy, ImmutableArray<OutputTarget> Targets, bool CompleteOnly, Templates Templates, bool WithPdf = false);
 
 /// <summary>A built pack: its files, and what a person should hear of it.</summary>
 /// <param name="Contents">What it holds.</param>
@@ -28,7 +30,11 @@ public sealed record BuildOptions(BuiltBy BuiltBy, ImmutableArray<OutputTarget> 
 /// <param name="Files">Its files, the manifest last.</param>
 /// <param name="EmisSearches">The searches of its EMIS file.</param>
 /// <param name="LeftOut">The searches that were left out because a part is built by hand.</param>
-public sealed record BuiltPack(PackContents Contents, PageMeta Meta, ImmutableArray<OutputFile> Files, ImmutableArray<Search> EmisSearches, ImmutableArray<string> LeftOut);
+public sealed record BuiltPack(PackContents Contents, PageMeta Meta, ImmutableArray<OutputFile> Files, ImmutableArray<Search> EmisSearches, ImmutableArray<string> LeftOut)
+{
+    /// <summary>The documents that have no page.</summary>
+    public ImmutableArray<string> NotPrinted => Files.Any(PrintPages.IsPage) ? [] : [.. Contents.Documents.Select(d => d.Facts.Title ?? "")];
+}
 
 /// <summary>Builds packs from a project without errors. Everything is text and data in, files out.</summary>
 public static class PackBuilder
@@ -66,13 +72,21 @@ public static class PackBuilder
             files.Add(OutputFile.Of(BuildSheetFile, BuildSheetPage.Html(BuildSheetView.Of(meta, contents), options.Templates)));
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
+        if (targets.Contains(OutputTarget.Print)) files.AddRange(PrintPages.Of(compilation, pack, meta, options.Templates));
         if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(compilation, pack.Pack, meta, contents));
         files.AddRange(TemplateFiles.Of(compilation, emisCodes, pack, meta, contents, targets, options.Templates));
         var patients = TestPatients.Of(contents, compilation.Models<Example>());
-        var install = InstallView.Of(meta, contents, Named(files, pack, meta), options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
+        var install = InstallView.Of(meta, contents, Named(files, pack, meta) with { Documents = [.. PrintPages.Listed(pack, files, options.WithPdf)] }, options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));
         files.Add(Manifest.Of(pack, options.BuiltBy, files).ToFile());
         return new BuiltPack(pack, meta, files.DrainToImmutable(), searches, leftOut);
+    }
+
+    /// <summary>The pack with more files, in a manifest that names them.</summary>
+    public static BuiltPack With(BuiltPack pack, IEnumerable<OutputFile> more, BuildOptions options)
+    {
+        ImmutableArray<OutputFile> files = [.. pack.Files.Where(f => f.Path != Manifest.FileName), .. more];
+        return pack with { Files = files.Add(Manifest.Of(pack.Contents, options.BuiltBy, files).ToFile()) };
     }
 
     /// <summary>What EMIS shows: a folder that is not to be used says so in its name.</summary>

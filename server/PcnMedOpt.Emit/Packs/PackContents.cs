@@ -14,7 +14,6 @@ namespace PcnMedOpt.Emit.Packs;
 /// <param name="Header">The protocol of its file; null when there is none.</param>
 /// <param name="Cohorts">The cohorts that are members, in the order of the pack.</param>
 /// <param name="Measures">The measures that are members.</param>
-/// <param name="NotSupported">Members of kinds that no output is made of yet.</param>
 /// <param name="Declarations">Every declaration that the members depend on, themselves included, by name.</param>
 /// <param name="SourceHash">A hash of the texts of these declarations and of the files that they name: it changes when they do, and only then.</param>
 public sealed record PackContents(
@@ -22,7 +21,6 @@ public sealed record PackContents(
     ProtocolHeader? Header,
     ImmutableArray<Cohort> Cohorts,
     ImmutableArray<Measure> Measures,
-    ImmutableArray<PlacedDeclaration> NotSupported,
     ImmutableArray<PlacedDeclaration> Declarations,
     string SourceHash)
 {
@@ -31,22 +29,30 @@ public sealed record PackContents(
     /// <summary>The name of its folder and zip.</summary>
     public string FileName => $"{Pack.Name}-{Version}";
 
+    /// <summary>Templates, procedures, letters, workflows, registers and checklists.</summary>
+    public ImmutableArray<PlacedDeclaration> Documents => [.. Declarations.Where(d => d.Facts.Kind.IsDocument())];
+
     public ImmutableArray<PlacedDeclaration> CodeSets => [.. Declarations.Where(d => d.Facts.Kind == DeclarationKind.Codes)];
 
     public static PackContents Of(Compilation compilation, PlacedDeclaration declaration, Pack pack)
     {
-        var needed = new SortedDictionary<string, PlacedDeclaration>(StringComparer.Ordinal);
-        foreach (var member in pack.Members) Need(member.Name);
         var members = pack.Members.Select(m => compilation.Names.Find(m.Name)).OfType<PlacedDeclaration>().ToList();
-        ImmutableArray<PlacedDeclaration> declarations = [.. needed.Values];
+        var declarations = Needed(compilation, pack.Members.Select(m => m.Name));
         return new PackContents(
             pack,
             declaration.File.Protocol,
             PackCohorts.Of(compilation, pack),
             [.. members.Select(m => compilation.ModelOf(m)).OfType<Measure>()],
-            [.. members.Where(m => m.Facts.Kind.IsDocument() && m.Facts.Kind != DeclarationKind.Template)],
             declarations,
             Hash(compilation, declaration, declarations));
+    }
+
+    /// <summary>The named declarations and everything that they depend on, by name.</summary>
+    public static ImmutableArray<PlacedDeclaration> Needed(Compilation compilation, IEnumerable<string> names)
+    {
+        var needed = new SortedDictionary<string, PlacedDeclaration>(StringComparer.Ordinal);
+        foreach (var name in names) Need(name);
+        return [.. needed.Values];
 
         void Need(string name)
         {
@@ -56,7 +62,8 @@ public sealed record PackContents(
         }
     }
 
-    private static string Hash(Compilation compilation, PlacedDeclaration pack, ImmutableArray<PlacedDeclaration> declarations)
+    /// <summary>Of the texts of a declaration, of the protocol of its file, and of what it depends on.</summary>
+    public static string Hash(Compilation compilation, PlacedDeclaration pack, ImmutableArray<PlacedDeclaration> declarations)
     {
         var protocol = pack.File.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Protocol);
         var texts = protocol.Append(pack).Concat(declarations).Select(d => d.Declared.Slice.Text.ReplaceLineEndings("\n").Trim());

@@ -5,6 +5,7 @@ using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Pages;
+using PcnMedOpt.Emit.Print;
 
 namespace PcnMedOpt.Emit.Packs;
 
@@ -39,7 +40,7 @@ public static class Site
         var downloads = ImmutableArray.CreateBuilder<DownloadView>();
         downloads.Add(new DownloadView($"{place}.zip", "The whole pack", $"zip, {Size(zipBytes)}"));
         foreach (var file in pack.Files)
-            if ((Title(file.Path) ?? file.Title) is { } title) downloads.Add(new DownloadView($"{place}/{file.Path}", title, Size(file.Bytes.Length)));
+            if ((Title(pack, file) ?? file.Title) is { } title) downloads.Add(new DownloadView($"{place}/{file.Path}", title, Size(file.Bytes.Length)));
         return PackView.Of(
             pack.Meta,
             pack.Contents.Pack.Description,
@@ -47,14 +48,15 @@ public static class Site
             [.. pack.EmisSearches.Where(s => !s.IsComplete && s.List.Origin != ListOrigin.Hand).Select(EmisNames.Of)]);
     }
 
-    private static string? Title(string path) => path switch
+    private static string? Title(BuiltPack pack, OutputFile file) => file.Path switch
     {
         PackBuilder.InstallFile => "How to install it",
         PackBuilder.SpecificationFile => "Search specification",
         PackBuilder.BuildSheetFile => "Build sheet for SystmOne",
         Systmone.CodesCsv.FileName => "Code lists (CSV)",
-        _ when path.StartsWith("emis/", StringComparison.Ordinal) => "Searches for EMIS Web (XML)",
-        _ => Forms.TemplateFiles.Title(path),
+        _ when file.Path.StartsWith("emis/", StringComparison.Ordinal) => "Searches for EMIS Web (XML)",
+        _ when PrintPages.Listed(pack.Contents, [file], false).FirstOrDefault() is { } document => $"{document.Title} ({document.Kind})",
+        _ => Forms.TemplateFiles.Title(file.Path),
     };
 
     private static string Size(int bytes) => bytes < 1024 * 1024

@@ -21,7 +21,7 @@ internal sealed class EvidenceLinks(PageContents contents)
         return [.. cohort.Cites.Select(c => Link(cohort.Name, c)).Where(c => !own.Contains(c)).Distinct()];
     }
 
-    public ImmutableArray<LinkView> OfWhole(Measure measure) => [.. measure.Cites.Select(c => Link(measure.Name, c)).Distinct()];
+    public ImmutableArray<LinkView> OfWhole(Measure measure) => Of(measure.Name, measure.Cites);
 
     /// <summary>What a clause of a declaration cites.</summary>
     public ImmutableArray<LinkView> Of(string declaration, ImmutableArray<Citation> cites) => [.. cites.Select(c => Link(declaration, c)).Distinct()];

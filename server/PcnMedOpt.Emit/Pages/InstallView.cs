@@ -31,7 +31,15 @@ public sealed record InstallFiles(string? EmisSearches, string? EmisFolder, stri
     public bool HasTemplates => HasSheets || Activity is not null;
 
     public string TemplatesHeading => HasSheets ? "Templates" : "Activity extract";
+
+    /// <summary>The documents to print, fill in or put up.</summary>
+    public ImmutableArray<DocumentFile> Documents { get; init; } = [];
+
+    public bool HasPdf => Documents.Any(d => d.Pdf is not null);
 }
+
+/// <summary>A document of a pack: its page, the same as a PDF where one was made, its title and kind.</summary>
+public sealed record DocumentFile(string Page, string? Pdf, string Title, string Kind);
 
 /// <summary>How a practice installs a pack, checks it, and takes it away again.</summary>
 public sealed record InstallView(
@@ -98,6 +106,7 @@ public sealed record InstallView(
         if (files.EmisSearches is not null) contents.Add(ContentsView.Of("emis", "Install in EMIS Web"));
         if (files.BuildSheet is not null) contents.Add(ContentsView.Of("systmone", "Build in SystmOne"));
         if (files.HasTemplates) contents.Add(ContentsView.Of("templates", files.TemplatesHeading));
+        if (!files.Documents.IsEmpty) contents.Add(ContentsView.Of("documents", "Print the documents"));
         if (!files.Office.IsEmpty) contents.Add(ContentsView.Of("office", "Workbooks and documents"));
         contents.Add(ContentsView.Of("check", "Check with test patients"));
         contents.Add(ContentsView.Of("remove", "Remove or replace"));

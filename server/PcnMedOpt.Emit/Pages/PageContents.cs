@@ -69,6 +69,35 @@ public sealed record PageContents(
         };
     }
 
+    /// <summary>
+    /// A declaration that is printed alone: the sources that it and the procedures it takes limits from cite, or where there are none those of its
+    /// file, and the changes of its file.
+    /// </summary>
+    public static PageContents Of(Compilation compilation, PlacedDeclaration declaration, ImmutableArray<PlacedDeclaration> needed)
+    {
+        var protocol = declaration.File.Protocol;
+        var cited = from each in needed.Where(d => d.Facts.Kind == DeclarationKind.Sop && d != declaration).Prepend(declaration)
+                    from citation in each.Facts.Citations
+                    let source = each.File.Protocol?.Evidence.FirstOrDefault(e => e.Id == citation.Evidence)
+                    where source is not null
+                    select source;
+        ImmutableArray<Evidence> sources = [.. cited.DistinctBy(e => e with { Id = "", IdSpan = default })];
+        return new PageContents(
+            compilation.Project,
+            [],
+            [],
+            name => compilation.Names.Find(name)?.Facts.Title,
+            name => compilation.Names.Find(name)?.Facts.Description,
+            compilation.List,
+            (name, id) => compilation.Names.Find(name)?.File.Protocol?.Evidence.FirstOrDefault(e => e.Id == id),
+            sources.IsEmpty ? protocol?.Evidence ?? [] : sources,
+            [.. (protocol?.Changes ?? []).OrderByDescending(c => c.On ?? DateOnly.MinValue)],
+            null,
+            null,
+            [],
+            protocol?.Guides ?? []);
+    }
+
     /// <summary>The cohorts of the pack and those that they and the measures depend on, each after those that it depends on.</summary>
     public ImmutableArray<Cohort> AllCohorts
     {

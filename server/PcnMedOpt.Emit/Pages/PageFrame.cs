@@ -24,6 +24,9 @@ public sealed record PageFrame(
     /// <summary>A document of a few sections needs no table of contents on paper.</summary>
     public bool IsShort => Contents.Length <= 5;
 
+    /// <summary>A page to be printed and filled in or put up, with the stylesheet of such pages.</summary>
+    public bool IsDocument { get; init; }
+
     public static PageFrame Of(PageMeta meta, string kind, ImmutableArray<ContentsView> contents)
     {
         var version = meta.Version is null ? "No version" : $"Version {meta.Version}";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
 
@@ -45,12 +46,22 @@ public sealed class Templates(Func<string, string?>? own = null)
         }
         catch (HandlebarsUndefinedBindingException missing)
         {
-            throw new TemplateException($"The template {template}, or a part of it, asks for '{missing.Path}'; there is no '{missing.MissingKey}' where it stands.", missing);
+            throw new TemplateException($"{Place(template, missing.Path)} asks for '{missing.Path}'; there is no '{missing.MissingKey}' where it stands.", missing);
         }
         catch (HandlebarsException broken)
         {
             throw new TemplateException($"The template {template}, or a part of it, cannot be used: {broken.Message.ReplaceLineEndings(" ")}", broken);
         }
+    }
+
+    /// <summary>The file and line that ask for a member: in the project's own templates first, for the others are known to be sound.</summary>
+    private string Place(string template, string member)
+    {
+        var asked = new Regex($@"\{{\{{[^{{}}]*(?<![\w.]){Regex.Escape(member)}(?![\w.])[^{{}}]*\}}\}}", RegexOptions.CultureInvariant);
+        foreach (var file in FileNames.Where(f => own?.Invoke(f) is not null).OrderBy(f => f != template).Append(template))
+            if (asked.Match(Text(file, own) ?? "") is { Success: true } found)
+                return string.Create(CultureInfo.InvariantCulture, $"The template {file}, line {1 + Text(file, own)?.Take(found.Index).Count(c => c == '\n')},");
+        return $"The template {template}, or a part of it,";
     }
 
     private Lazy<HandlebarsTemplate<TextWriter, object, object>> Compiled(string template) => new(() =>
@@ -86,14 +97,16 @@ public sealed class Templates(Func<string, string?>? own = null)
     /// <summary>Resources are named by folder and file, joined by dots; file names hold one dot.</summary>
     private static string FileName(string resource) => string.Join('.', resource.Split('.')[^2..]);
 
-    /// <summary>A partial is another file: <c>{{> head}}</c> is head.hbs; <c>{{> stylesheet}}</c> is medopt.css.</summary>
+    /// <summary>A partial is another file: <c>{{> head}}</c> is head.hbs, <c>{{> stylesheet}}</c> medopt.css, <c>{{> print-stylesheet}}</c> print.css.</summary>
     private sealed class Parts(Func<string, string?>? own) : IPartialTemplateResolver
     {
         public bool TryRegisterPartial(IHandlebars env, string? partialName, string? templatePath)
         {
-            if (partialName is null || Text(partialName == "stylesheet" ? "medopt.css" : partialName + ".hbs", own) is not { } text) return false;
+            if (partialName is null || Text(FileOf(partialName), own) is not { } text) return false;
             env.RegisterTemplate(partialName, text);
             return true;
         }
+
+        private static string FileOf(string part) => part switch { "stylesheet" => "medopt.css", "print-stylesheet" => "print.css", _ => part + ".hbs" };
     }
 }

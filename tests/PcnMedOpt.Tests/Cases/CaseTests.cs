@@ -4,6 +4,7 @@ using PcnMedOpt.Core;
 using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Packs;
+using PcnMedOpt.Emit.Print;
 using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Emit.Templating;
 using PcnMedOpt.Tests.Support;
@@ -14,7 +15,7 @@ namespace PcnMedOpt.Tests.Cases;
 /// <summary>
 /// Every stage of small projects, and of the shipped protocols, as text: tests/cases/NAME holds the sources and what each stage makes of them. A
 /// project with errors has tokens, tree and diagnostics; one without also the model, the rule lists, and what is written for EMIS, the specification, the build
-/// sheet and the installation page.
+/// sheet, the installation page and the printed documents.
 /// </summary>
 public sealed class CaseTests
 {
@@ -46,6 +47,7 @@ public sealed class CaseTests
         var plan = SearchPlan.Of(target, project.Compilation.Project, project.Compilation.AllCohorts, project.Compilation.Models<Measure>());
         Check("5-rule-lists", StageTexts.RuleLists(plan.Plan));
         foreach (var pack in PackBuilder.Packs(project.Compilation).Where(p => !LeftOut.Contains(p.Pack.Name))) CheckPack(project, pack, Check);
+        if (name != "shipped") CheckDocuments(project, Check);
     }
 
     private static void CheckPack(LoadedProject project, PackContents pack, Action<string, string> check)
@@ -73,6 +75,13 @@ public sealed class CaseTests
                     check($"8-{name}.{Path.GetFileName(path)}", Text(file));
                     break;
             }
+    }
+
+    /// <summary>The printed documents, each once. Those of the shipped protocols are read on paper.</summary>
+    private static void CheckDocuments(LoadedProject project, Action<string, string> check)
+    {
+        var pages = PackBuilder.Packs(project.Compilation).SelectMany(p => PackBuilder.Build(project.Compilation, project.EmisCodes, p, Options).Files).Where(PrintPages.IsPage).DistinctBy(f => f.Path);
+        foreach (var page in pages) check($"10-{Path.GetFileNameWithoutExtension(page.Path)}.print", PageText.Of(Text(page)));
     }
 
     private static string Text(OutputFile file) => Encoding.UTF8.GetString([.. file.Bytes]);

@@ -41,16 +41,19 @@ public sealed class TemplatesTests
     public void What_may_be_overridden_is_listed() =>
         Assert.Superset(new HashSet<string> { "spec.hbs", "build-sheet.hbs", "install.hbs", "index.hbs", "head.hbs", "foot.hbs", "medopt.css" }, Templates.FileNames.ToHashSet());
 
-    /// <summary>Three braces put text on a page as it is: that is for HTML made from guidance, and its type is called so.</summary>
+    /// <summary>Three braces put text on a page as it is: that is for HTML made from guidance and for drawings, and each is made in one place.</summary>
     [Fact]
-    public void Only_guidance_is_put_on_a_page_as_it_is()
+    public void Only_guidance_and_drawings_are_put_on_a_page_as_they_are()
     {
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("server", "PcnMedOpt.Emit"), "*.hbs", SearchOption.AllDirectories))
             foreach (Match raw in Regex.Matches(File.ReadAllText(file), @"\{\{\{.*?\}\}\}|\{\{&.*?\}\}"))
                 Assert.EndsWith(".Html}}}", raw.Value, StringComparison.Ordinal);
-        var makers = Directory.EnumerateFiles(Repository.PathOf("server", "PcnMedOpt.Emit"), "*.cs", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("new GuidanceHtml(", StringComparison.Ordinal));
-        Assert.Equal(["GuidanceText.cs"], makers.Select(Path.GetFileName));
+        Assert.Equal(["GuidanceText.cs"], MakersOf("GuidanceHtml"));
+        Assert.Equal(["SvgWriter.cs"], MakersOf("Picture"));
     }
+
+    private static IEnumerable<string?> MakersOf(string type) =>
+        Directory.EnumerateFiles(Repository.PathOf("server", "PcnMedOpt.Emit"), "*.cs", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains($"new {type}(", StringComparison.Ordinal)).Select(Path.GetFileName);
 
     [Fact]
     public void Two_renderings_are_the_same() => Assert.Equal(SpecPage.Html(Pages.Spec), SpecPage.Html(Pages.Spec, new Templates()));

@@ -81,6 +81,8 @@ public sealed partial class PlainEnglish(Func<string, string?> titleOf)
 
     public string Of(Duration duration) => duration.ToString() + Parameter(duration.Parameter);
 
+    public string Of(TimeAmount time) => time.ToString() + Parameter(time.Parameter);
+
     public string Of(Quantity quantity) =>
         Numbers.Shown(quantity.Value)
         + (quantity.Unit.IsNone ? "" : "\u00A0" + UnitText.Of(quantity.Unit))

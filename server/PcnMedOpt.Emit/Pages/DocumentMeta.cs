@@ -1,15 +1,17 @@
-using PcnMedOpt.Core.Model.Templates;
 using PcnMedOpt.Core.Semantics;
-using PcnMedOpt.Emit.Pages;
 
-namespace PcnMedOpt.Emit.Forms;
+namespace PcnMedOpt.Emit.Pages;
 
-/// <summary>Who answers for a template: the protocol of its own file. It is no better approved than the pack that it comes in, nor longer good.</summary>
-internal static class FormMeta
+/// <summary>Who answers for a document of a pack: the protocol of its own file. It is no better approved than the pack that it comes in, nor longer good.</summary>
+internal static class DocumentMeta
 {
-    public static PageMeta Of(PageMeta pack, Template template, ProtocolHeader? header)
+    /// <param name="pack">Of the pack.</param>
+    /// <param name="name">The document's name.</param>
+    /// <param name="title">The document's title.</param>
+    /// <param name="header">The protocol of its file; null where there is none.</param>
+    public static PageMeta Of(PageMeta pack, string name, string title, ProtocolHeader? header)
     {
-        var titled = pack with { Name = template.Name, Title = template.Title };
+        var titled = pack with { Name = name, Title = title };
         return header is null ? titled : titled with
         {
             Version = header.Version,
