@@ -12,6 +12,7 @@ using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Emit.Spec;
 using PcnMedOpt.Emit.Systmone;
 using PcnMedOpt.Emit.Templating;
+using PcnMedOpt.Emit.Word;
 using PcnMedOpt.Emit.Workbooks;
 
 namespace PcnMedOpt.Emit.Packs;
@@ -73,6 +74,7 @@ public static class PackBuilder
             files.Add(OutputFile.Of(CodesCsv.FileName, CodesCsv.Of(contents)));
         }
         if (targets.Contains(OutputTarget.Print)) files.AddRange(PrintPages.Of(compilation, pack, meta, options.Templates));
+        if (targets.Contains(OutputTarget.Print)) files.AddRange(WordFiles.Of(compilation, pack, meta));
         if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(compilation, pack.Pack, meta, contents));
         files.AddRange(TemplateFiles.Of(compilation, emisCodes, pack, meta, contents, targets, options.Templates));
         var patients = TestPatients.Of(contents, compilation.Models<Example>());

@@ -45,21 +45,18 @@ internal static class LetterText
     public static IEnumerable<MergeField> FieldsOf(IEnumerable<string> texts) =>
         texts.SelectMany(Placeholder.In).Select(Named).Where(Fields.ContainsKey).Distinct(StringComparer.Ordinal).Select(n => new MergeField(Shown(n), Fields[n]));
 
-    private static string Value(Placeholder placeholder, PrintedDocument document)
+    /// <summary>What takes the place of a placeholder; null for a merge field, and for what the project does not know.</summary>
+    public static string? Known(Placeholder placeholder, PrintedDocument document) => Fields.ContainsKey(Named(placeholder)) ? null : placeholder.Part switch
     {
-        var named = Named(placeholder);
-        if (Fields.ContainsKey(named)) return Shown(named);
-        return placeholder.Part switch
-        {
-            null => document.Parameter(placeholder.Name),
-            "duration" => document.Model<Template>(placeholder.Name)?.Lasts?.ToString(),
-            "title" => document.Called(placeholder.Name),
-            _ => null,
-        }
-        ?? Shown(named);
-    }
+        null => document.Parameter(placeholder.Name),
+        "duration" => document.Model<Template>(placeholder.Name)?.Lasts?.ToString(),
+        "title" => document.Called(placeholder.Name),
+        _ => null,
+    };
 
-    private static string Named(Placeholder placeholder) => placeholder.Part is null ? placeholder.Name : $"{placeholder.Name}.{placeholder.Part}";
+    private static string Value(Placeholder placeholder, PrintedDocument document) => Known(placeholder, document) ?? Shown(Named(placeholder));
+
+    public static string Named(Placeholder placeholder) => placeholder.Part is null ? placeholder.Name : $"{placeholder.Name}.{placeholder.Part}";
 
     private static string Shown(string named) => $"«{named}»";
 }

@@ -34,6 +34,12 @@ internal sealed class PrintedDocument
 
     public string Title => meta.Title;
 
+    /// <summary>Who answers for it, and what it was made from.</summary>
+    public PageMeta Meta => meta;
+
+    /// <summary>Guidance of its protocol.</summary>
+    public ImmutableArray<Guide> ProtocolGuides => contents.ProtocolGuides;
+
     public PlainEnglish English { get; }
 
     public GuidanceHtml? Description { get; }

@@ -12,7 +12,7 @@ internal static class WorkbookFront
 
     /// <summary>At the foot of every page of paper.</summary>
     public static string Footer(PageMeta meta) =>
-        $"{meta.Title}, version {meta.Version ?? "not stated"} ({meta.StatusWord.ToLowerInvariant()}). Source {meta.ShortHash}. Review by {(meta.ReviewBy is { } review ? EnglishDates.Of(review) : "no date")}";
+        $"{meta.Title}, version {meta.Version ?? "not stated"} ({meta.StatusWord.ToLowerInvariant()}). Source {meta.ShortHash}. {(meta.ReviewBy is { } review ? $"Review by {EnglishDates.Of(review)}" : "No review date")}";
 
     /// <summary>The sheet, and the row in whose second column the version stands.</summary>
     public static (Sheet Sheet, int VersionRow) Of(PageMeta meta, string kind, IReadOnlyList<(string Label, string Text)> use)

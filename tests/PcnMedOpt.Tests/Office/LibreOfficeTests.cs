@@ -130,6 +130,14 @@ public sealed class LibreOfficeTests : IDisposable
         Assert.Equal((Number(0.65), "0"), (Shown(cells["Planner", "B27"]), Shown(cells["Planner", "B28"])));
     }
 
+    [Fact(Explicit = true)]
+    public void A_letter_and_a_procedure_are_read_as_they_are_written()
+    {
+        string Read(string file) => System.Text.Encoding.UTF8.GetString([.. Assert.Single(office.Reopened([OfficeProject.Named(file)])).Bytes]).TrimStart((char)0xFEFF).ReplaceLineEndings("\n");
+        Snapshot.Check(Path.Combine(OfficeProject.Folder, "invitation.txt.expected"), Read("invitation.docx"));
+        Snapshot.Check(Path.Combine(OfficeProject.Folder, "monitoring.txt.expected"), Read("monitoring.docx"));
+    }
+
     private static double At(DateOnly day) => WorkbookCells.Serial(day);
 
     private static string Text(DateOnly day) => Number(At(day));
