@@ -22,6 +22,7 @@ internal sealed class DocumentWriter
     {
         var writer = new DocumentWriter();
         using var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
+        package.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
         var main = package.AddNewPart<MainDocumentPart>(MainType, "rId1");
         document.Properties.WriteTo(package.AddNewPart<CoreFilePropertiesPart>("rId2"));
         var body = new Body(document.Blocks.SelectMany(writer.Of));

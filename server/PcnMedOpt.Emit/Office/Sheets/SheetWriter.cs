@@ -1,40 +1,51 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PcnMedOpt.Core.Semantics;
-using Values = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace PcnMedOpt.Emit.Office.Sheets;
 
 /// <summary>Writes one sheet (ECMA-376 part 1, 18.3.1.99: the elements have an order).</summary>
 internal static class SheetWriter
 {
+    private const string Prefix = "x";
+
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
     /// <summary>Day 0 of the calendar of spreadsheets, for days after February 1900.</summary>
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     public static void Write(WorksheetPart part, Sheet sheet, StyleBook styles, string footerLeft, bool isFirst, uint firstTableId)
     {
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        writer.WriteElement(View(sheet, isFirst));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = (double)SheetBuilder.UsualHeight });
-        if (!sheet.Columns.IsEmpty) writer.WriteElement(new Columns(sheet.Columns.Select(c => ColumnOf(c, styles))));
-        WriteRows(writer, sheet, styles);
-        if (sheet.Protected) writer.WriteElement(Protection());
-        if (!sheet.Merged.IsEmpty) writer.WriteElement(new MergeCells(sheet.Merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)sheet.Merged.Length });
-        for (var i = 0; i < sheet.Formats.Length; i++) writer.WriteElement(Format(sheet.Formats[i], i + 1));
-        if (!sheet.Validations.IsEmpty) writer.WriteElement(new DataValidations(sheet.Validations.Select(Validation)) { Count = (uint)sheet.Validations.Length });
-        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter($"&L&8{Code(footerLeft)}&R&8{Code(sheet.Name)}, page &P of &N")));
-        if (!sheet.PageBreaks.IsEmpty) writer.WriteElement(Breaks(sheet));
-        if (!sheet.Charts.IsEmpty) writer.WriteElement(new Drawing { Id = "rIdDrawing" });
-        if (!sheet.Tables.IsEmpty) writer.WriteElement(new TableParts(sheet.Tables.Select((_, i) => new TablePart { Id = TableId(i) })) { Count = (uint)sheet.Tables.Length });
-        writer.WriteEndElement();
+        WriteSheet(part, sheet, styles, footerLeft, isFirst);
         for (var i = 0; i < sheet.Tables.Length; i++) part.AddNewPart<TableDefinitionPart>(TableId(i)).Table = Table(sheet.Tables[i], firstTableId + (uint)i);
         if (!sheet.Charts.IsEmpty) ChartWriter.Write(part.AddNewPart<DrawingsPart>("rIdDrawing"), sheet.Charts);
+    }
+
+    private static void WriteSheet(WorksheetPart part, Sheet sheet, StyleBook styles, string footerLeft, bool isFirst)
+    {
+        using var stream = part.GetStream(FileMode.Create);
+        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        writer.WriteStartElement(Prefix, "worksheet", Main);
+        new SheetProperties(new PageSetupProperties { FitToPage = true }).WriteTo(writer);
+        View(sheet, isFirst).WriteTo(writer);
+        new SheetFormatProperties { DefaultRowHeight = (double)SheetBuilder.UsualHeight }.WriteTo(writer);
+        if (!sheet.Columns.IsEmpty) new Columns(sheet.Columns.Select(c => ColumnOf(c, styles))).WriteTo(writer);
+        WriteRows(writer, sheet, styles);
+        if (sheet.Protected) Protection().WriteTo(writer);
+        if (!sheet.Merged.IsEmpty) new MergeCells(sheet.Merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)sheet.Merged.Length }.WriteTo(writer);
+        for (var i = 0; i < sheet.Formats.Length; i++) Format(sheet.Formats[i], i + 1).WriteTo(writer);
+        if (!sheet.Validations.IsEmpty) new DataValidations(sheet.Validations.Select(Validation)) { Count = (uint)sheet.Validations.Length }.WriteTo(writer);
+        new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 }.WriteTo(writer);
+        new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 }.WriteTo(writer);
+        new HeaderFooter(new OddFooter($"&L&8{Code(footerLeft)}&R&8{Code(sheet.Name)}, page &P of &N")).WriteTo(writer);
+        if (!sheet.PageBreaks.IsEmpty) Breaks(sheet).WriteTo(writer);
+        if (!sheet.Charts.IsEmpty) new Drawing { Id = "rIdDrawing" }.WriteTo(writer);
+        if (!sheet.Tables.IsEmpty) new TableParts(sheet.Tables.Select((_, i) => new TablePart { Id = TableId(i) })) { Count = (uint)sheet.Tables.Length }.WriteTo(writer);
+        writer.WriteEndElement();
     }
 
     private static string TableId(int index) => string.Create(CultureInfo.InvariantCulture, $"rIdTable{index + 1}");
@@ -64,66 +75,77 @@ internal static class SheetWriter
         return of;
     }
 
-    private static void WriteRows(OpenXmlWriter writer, Sheet sheet, StyleBook styles)
+    /// <summary>Rows are most of a workbook: they are written as they come, and not as a tree of elements.</summary>
+    private static void WriteRows(XmlWriter writer, Sheet sheet, StyleBook styles)
     {
         var shared = SharedFormulas.Of(sheet);
-        writer.WriteStartElement(new SheetData());
+        writer.WriteStartElement(Prefix, "sheetData", Main);
         var last = Math.Max(shared.LastRow, sheet.Rows.IsEmpty ? 0 : sheet.Rows.Keys.Last());
         for (var number = 1; number <= last; number++)
         {
             sheet.Rows.TryGetValue(number, out var row);
             var cells = shared.At(number, row?.Cells);
             if (cells.Count == 0 && row?.Height is null) continue;
-            var start = new Row { RowIndex = (uint)number };
-            if (row?.Height is { } height) (start.Height, start.CustomHeight) = ((double)height, true);
-            writer.WriteStartElement(start);
-            foreach (var (column, cell, group) in cells) writer.WriteElement(CellOf(A1.Of(number, column), cell, group, styles));
+            writer.WriteStartElement(Prefix, "row", Main);
+            writer.WriteAttributeString("r", Whole(number));
+            if (row?.Height is { } height)
+            {
+                writer.WriteAttributeString("ht", Numbers.Shown(height));
+                writer.WriteAttributeString("customHeight", "1");
+            }
+            foreach (var (column, cell, group) in cells) WriteCell(writer, A1.Of(number, column), cell, group, styles);
             writer.WriteEndElement();
         }
         writer.WriteEndElement();
     }
 
-    private static Values.Cell CellOf(string place, Cell cell, SharedFormula? group, StyleBook styles)
+    private static void WriteCell(XmlWriter writer, string place, Cell cell, SharedFormula? group, StyleBook styles)
     {
-        var of = new Values.Cell { CellReference = place, StyleIndex = styles.NumberOf(cell.Style) };
-        switch (cell.Value)
+        var formula = cell.Value as FormulaCell;
+        var value = formula?.Cached ?? cell.Value;
+        writer.WriteStartElement(Prefix, "c", Main);
+        writer.WriteAttributeString("r", place);
+        writer.WriteAttributeString("s", Whole((int)styles.NumberOf(cell.Style)));
+        if (value is TextCell) writer.WriteAttributeString("t", formula is null ? "inlineStr" : "str");
+        if (value is NotAvailableCell) writer.WriteAttributeString("t", "e");
+        if (formula is not null) WriteFormula(writer, formula, group);
+        if (value is TextCell text && formula is null)
         {
-            case TextCell text:
-                of.DataType = CellValues.InlineString;
-                of.Append(new InlineString(new Text(OfficeText.OfCell(text.Text)) { Space = SpaceProcessingModeValues.Preserve }));
-                break;
-            case FormulaCell formula:
-                of.Append(group is null ? new CellFormula(formula.Formula) : Shared(group, formula));
-                Put(of, formula.Cached);
-                break;
-            case { } value:
-                Put(of, value);
-                break;
+            writer.WriteStartElement(Prefix, "is", Main);
+            writer.WriteStartElement(Prefix, "t", Main);
+            writer.WriteAttributeString("xml", "space", null, "preserve");
+            writer.WriteString(OfficeText.OfCell(text.Text));
+            writer.WriteEndElement();
+            writer.WriteEndElement();
         }
-        return of;
+        else if (value is not null) writer.WriteElementString(Prefix, "v", Main, Shown(value));
+        writer.WriteEndElement();
     }
 
-    private static CellFormula Shared(SharedFormula group, FormulaCell formula)
+    /// <summary>The formula; where it is repeated down a column, in the first row with its range, and below with its number alone.</summary>
+    private static void WriteFormula(XmlWriter writer, FormulaCell formula, SharedFormula? group)
     {
-        var of = group.IsMaster ? new CellFormula(formula.Formula) { Reference = group.Range } : new CellFormula();
-        of.FormulaType = CellFormulaValues.Shared;
-        of.SharedIndex = group.Index;
-        return of;
-    }
-
-    private static void Put(Values.Cell cell, CellValue value)
-    {
-        if (value is TextCell) cell.DataType = CellValues.String;
-        if (value is NotAvailableCell) cell.DataType = CellValues.Error;
-        cell.Append(new Values.CellValue(value switch
+        writer.WriteStartElement(Prefix, "f", Main);
+        if (group is not null)
         {
-            TextCell text => OfficeText.OfCell(text.Text),
-            NumberCell number => Numbers.Shown(number.Number),
-            DayCell day => (day.Day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture),
-            NotAvailableCell => "#N/A",
-            _ => throw new System.Diagnostics.UnreachableException($"No cell for {value}"),
-        }));
+            writer.WriteAttributeString("t", "shared");
+            if (group.IsMaster) writer.WriteAttributeString("ref", group.Range);
+            writer.WriteAttributeString("si", Whole((int)group.Index));
+        }
+        if (group is not { IsMaster: false }) writer.WriteString(formula.Formula);
+        writer.WriteEndElement();
     }
+
+    private static string Shown(CellValue value) => value switch
+    {
+        TextCell text => OfficeText.OfCell(text.Text),
+        NumberCell number => Numbers.Shown(number.Number),
+        DayCell day => Whole(day.Day.DayNumber - DayZero.DayNumber),
+        NotAvailableCell => "#N/A",
+        _ => throw new System.Diagnostics.UnreachableException($"No cell for {value}"),
+    };
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is locked cannot be changed; sorting, filtering and the width of columns are free.</summary>
     private static SheetProtection Protection() => new()

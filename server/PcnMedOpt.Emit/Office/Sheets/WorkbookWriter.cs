@@ -14,6 +14,7 @@ internal static class WorkbookWriter
     public static byte[] Write(Workbook workbook) => OfficePackage.Of(stream =>
     {
         using var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
+        document.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
         var main = document.AddNewPart<WorkbookPart>(MainType, "rId1");
         workbook.Properties.WriteTo(document.AddNewPart<CoreFilePropertiesPart>("rId2"));
         var styles = new StyleBook();
