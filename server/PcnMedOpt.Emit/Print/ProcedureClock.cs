@@ -7,9 +7,12 @@ namespace PcnMedOpt.Emit.Print;
 internal static class ProcedureClock
 {
     /// <summary>Null for a procedure that monitors nothing.</summary>
-    public static GuidanceHtml? Of(Sop sop, PrintedDocument document) =>
+    public static GuidanceHtml? Of(Sop sop, PrintedDocument document) => Markdown(sop, document) is { } markdown ? GuidanceText.Html(markdown) : null;
+
+    /// <summary>The same as Markdown.</summary>
+    public static string? Markdown(Sop sop, PrintedDocument document) =>
         Monitoring.Of(sop, document.Model<Sop>, document.Called) is { } monitoring
-            ? GuidanceText.Html($"{string.Join('\n', Rules(sop).Select(r => $"- {r}"))}\n{Approximations.Of(monitoring)}")
+            ? $"{string.Join('\n', Rules(sop).Select(r => $"- {r}"))}\n{Approximations.Of(monitoring)}"
             : null;
 
     private static IEnumerable<string> Rules(Sop sop)

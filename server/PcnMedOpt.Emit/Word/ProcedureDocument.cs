@@ -82,9 +82,9 @@ internal static class ProcedureDocument
 
     private static IEnumerable<Block> Clock(Sop sop, PrintedDocument document)
     {
-        if (sop.Drug is null) yield break;
+        if (ProcedureClock.Markdown(sop, document) is not { } clock) yield break;
         yield return new HeadingBlock(1, "What the searches can and cannot know");
-        yield return new ListBlock(false, [.. ProcedureClock.Of(sop, document).Select(c => new ListEntry(0, false, [new TextInline(c)]))]);
+        foreach (var block in Markdown(clock)) yield return block;
     }
 
     /// <summary>Who answers for it, on which sources, what has changed.</summary>
