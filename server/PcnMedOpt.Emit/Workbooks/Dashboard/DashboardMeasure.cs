@@ -24,6 +24,9 @@ internal sealed record DashboardMeasure(
     /// <summary>The shortest period that it is reported for: the one that its sheet shows.</summary>
     public ReportingPeriod Period => Periods[0];
 
+    /// <summary>The period that the quarterly return shows: the quarter, where it is reported for one.</summary>
+    public ReportingPeriod ReturnPeriod => Periods.Contains(ReportingPeriod.Quarterly) ? ReportingPeriod.Quarterly : Period;
+
     public string TargetWords => IsCount ? "A count: no share and no target" : Measure.Target is { } target ? MeasureWords.Of(target) : "No target";
 
     public static ImmutableArray<DashboardMeasure> Of(PageContents contents)

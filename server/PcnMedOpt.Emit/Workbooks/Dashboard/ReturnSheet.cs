@@ -26,7 +26,7 @@ internal static class ReturnSheet
         sheet.Merge(3, 2, 3, 3, CellStyle.Label);
         sheet.Text(4, 1, "Primary care network", CellStyle.Label).Blank(4, 2, CellStyle.Input).Merge(4, 2, 4, 5, CellStyle.Input);
         sheet.Text(5, 1, "Integrated care board", CellStyle.Label).Blank(5, 2, CellStyle.Input).Merge(5, 2, 5, 5, CellStyle.Input);
-        const string note = "A measure that is reported by month shows the last month of the quarter, and the month before the quarter for comparison; one that is reported by year shows the year so far and the year before.";
+        const string note = "A measure that is reported by month alone shows the last month of the quarter, and the last month of the quarter before; one that is reported by year alone shows the year in which the quarter lies, and the year before.";
         sheet.Across(6, 1, LastColumn, note, CellStyle.Note);
         sheet.Across(8, 1, LastColumn, "Measures", CellStyle.Heading);
         for (var i = 0; i < Heads.Length; i++) sheet.Text(9, i + 1, Heads[i], CellStyle.Head);
@@ -59,14 +59,14 @@ internal static class ReturnSheet
 
     private static void Line(SheetBuilder sheet, DashboardMeasure measure, int row, ShownPeriods shown)
     {
-        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)));
-        var (start, before) = ($"$C{row}", measure.Period == ReportingPeriod.Yearly ? $"EDATE($C{row},-12)" : $"EDATE($C{row},-3)");
+        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.ReturnPeriod)));
+        var (start, before) = ($"$C{row}", measure.ReturnPeriod == ReportingPeriod.Yearly ? $"EDATE($C{row},-12)" : $"EDATE($C{row},-3)");
         string Rows(string from) => Places.Count(name, word, from);
         string Sum(string column, string from) => Places.Sum(column, name, word, from);
         var number = CellStyle.Body with { Form = NumberForm.Whole };
         var share = CellStyle.Body with { Form = NumberForm.Percent };
-        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.Period), CellStyle.Body);
-        sheet.Formula(row, 3, Start(measure.Period), new DayCell(StartOf(measure.Period, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
+        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.ReturnPeriod), CellStyle.Body);
+        sheet.Formula(row, 3, Start(measure.ReturnPeriod), new DayCell(StartOf(measure.ReturnPeriod, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF({Rows(start)}=0,\"\",{Sum("numerator", start)})", CellValue.Empty, number);
         if (measure.IsCount)
         {
@@ -110,12 +110,12 @@ internal static class ReturnSheet
 
     private static void Reason(SheetBuilder sheet, DashboardMeasure measure, string reason, int row, ShownPeriods shown)
     {
-        var (name, word, start, value) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)), $"$C{row}", $"\"=\"&$A{row}");
+        var (name, word, start, value) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.ReturnPeriod)), $"$C{row}", $"\"=\"&$A{row}");
         var number = CellStyle.Body with { Form = NumberForm.Whole };
         string Sum(string column) => Places.Sum(column, name, word, start, dimension: "\"reason\"", value: value);
         var none = $"{Places.Count(name, word, start, dimension: "\"reason\"", value: value)}=0";
-        sheet.Text(row, 1, reason, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.Period), CellStyle.Body);
-        sheet.Formula(row, 3, Start(measure.Period), new DayCell(StartOf(measure.Period, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
+        sheet.Text(row, 1, reason, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.ReturnPeriod), CellStyle.Body);
+        sheet.Formula(row, 3, Start(measure.ReturnPeriod), new DayCell(StartOf(measure.ReturnPeriod, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF({none},\"\",{Sum("numerator")})", CellValue.Empty, number);
         if (measure.IsCount) sheet.Text(row, 5, "count", number).Text(row, 6, "count", CellStyle.Body);
         else
