@@ -31,7 +31,7 @@ internal static class FilledDashboard
         var rows = ImmutableArray.CreateBuilder<FilledRow>();
         var next = 0;
         foreach (var measure in measures)
-            foreach (var period in measure.Reported.IsEmpty ? [ReportingPeriod.Monthly] : measure.Reported)
+            foreach (var period in measure.Reported.IsEmpty ? [ReportingPeriod.Monthly, ReportingPeriod.Quarterly] : measure.Reported)
                 for (var i = 0; i < (period == ReportingPeriod.Yearly ? 2 : 5); i++)
                     foreach (var practice in Practices)
                     {

@@ -45,7 +45,28 @@ public sealed class LibreOfficeTests : IDisposable
         for (var i = 0; i < rows.Length; i++) CheckRow(cells, i + 2, rows[i], measures[rows[i].Measure]);
         foreach (var measure in measures.Values) CheckNetwork(cells, measure, [.. rows.Where(r => r.Measure == measure.Name && r.Dimension == "all")]);
         Assert.Equal("0", cells["Summary", "B4"]);
+        foreach (var (measure, i) in measures.Values.OrderBy(m => m.Name, PackOrder).Select((m, i) => (m, i))) CheckReturn(cells, 10 + i, measure, rows);
     }
+
+    /// <summary>The return of the quarter from April 2026: the quarter, or its last month, or its year.</summary>
+    private static void CheckReturn(WorkbookCells cells, int row, Measure measure, IEnumerable<FilledRow> rows)
+    {
+        var (word, start) = measure.Reported.IsEmpty || measure.Reported.Contains(ReportingPeriod.Quarterly) ? ("quarter", new DateOnly(2026, 4, 1))
+            : measure.Reported is [ReportingPeriod.Yearly] ? ("year", new DateOnly(2026, 4, 1))
+            : ("month", new DateOnly(2026, 6, 1));
+        var of = rows.Where(r => r.Measure == measure.Name && r.Dimension == "all" && r.Period == word && r.Start == start).ToList();
+        Assert.NotEmpty(of);
+        var (counted, outOf) = (of.Sum(r => r.Numerator), measure.Numerator is null ? (int?)null : of.Sum(r => r.Denominator));
+        Assert.Equal(measure.Title, cells["Quarterly return", $"A{row}"]);
+        Assert.Equal(Shown(counted.ToString(CultureInfo.InvariantCulture)), Shown(cells["Quarterly return", $"D{row}"]));
+        Assert.Equal(Percent(measure, counted, outOf), Shown(cells["Quarterly return", $"F{row}"]));
+        Assert.Equal(Met(measure, counted, outOf), cells["Quarterly return", $"I{row}"]);
+    }
+
+    /// <summary>The order of the measures in the pack.</summary>
+    private static readonly Comparer<string> PackOrder = Comparer<string>.Create((a, b) => Place(a) - Place(b));
+
+    private static int Place(string name) => PackBuilder.Packs(OfficeProject.Compilation).Single().Measures.ToList().FindIndex(m => m.Name == name);
 
     [Fact(Explicit = true)]
     public void A_row_that_is_not_sound_says_why_and_is_counted_nowhere()
