@@ -54,7 +54,8 @@ internal static class DocumentStyles
             new NumberingFormat { Val = format },
             new LevelText { Val = text(l) },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = (360 * (l + 1)).ToString(CultureInfo.InvariantCulture), Hanging = "360" })) { LevelIndex = l });
+            new PreviousParagraphProperties(new Indentation { Left = (360 * (l + 1)).ToString(CultureInfo.InvariantCulture), Hanging = "360" }))
+        { LevelIndex = l });
         var definition = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
         definition.Append(levels);
         return definition;
