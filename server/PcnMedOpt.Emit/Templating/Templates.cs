@@ -7,14 +7,14 @@ using HandlebarsDotNet.Compiler;
 namespace PcnMedOpt.Emit.Templating;
 
 /// <summary>A template that cannot be rendered: which one, and what is wrong with it.</summary>
-public sealed class TemplateException(string message, Exception cause) : Exception(message, cause);
+public sealed class TemplateException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
 /// The one place that renders templates. A template lays out what its view holds: each, if, values and partials, nothing else. Its text is a
 /// resource of this library, or the project's own under the same file name.
 /// </summary>
 /// <param name="own">The text of a template of the project by file name, such as <c>spec.hbs</c>; null where it has none.</param>
-public sealed class Templates(Func<string, string?>? own = null)
+public sealed partial class Templates(Func<string, string?>? own = null)
 {
     /// <summary>The templates of this library alone.</summary>
     public static readonly Templates Standard = new();
@@ -84,13 +84,27 @@ public sealed class Templates(Func<string, string?>? own = null)
 
     private static string? Text(string fileName, Func<string, string?>? own)
     {
-        if (own?.Invoke(fileName) is { } text) return text;
+        if (own?.Invoke(fileName) is { } text) return Tame(fileName, text);
         if (Names.FirstOrDefault(n => FileName(n) == fileName) is not { } resource) return null;
         using var stream = typeof(Templates).Assembly.GetManifestResourceStream(resource);
         if (stream is null) return null;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>A project's template escapes what it shows, as ours do: three braces are for the HTML of guidance and drawings alone.</summary>
+    private static string Tame(string fileName, string text)
+    {
+        foreach (Match raw in Raw().Matches(text))
+            if (!raw.Groups[1].Value.Trim().EndsWith(".Html", StringComparison.Ordinal))
+                throw new TemplateException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The template {fileName}, line {1 + text.Take(raw.Index).Count(c => c == '\n')}, would put a text on the page unescaped: {raw.Value}. Write it with two braces; three are for what ends in .Html."));
+        return text;
+    }
+
+    [GeneratedRegex(@"\{\{(?:\{(.*?)\}|&(.*?))\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Raw();
 
     private static bool IsTemplate(string resource) => resource.EndsWith(".hbs", StringComparison.Ordinal) || resource.EndsWith(".css", StringComparison.Ordinal);
 

@@ -31,7 +31,7 @@ public sealed record LoadedProject(ProjectFolder Folder, Compilation Compilation
         var map = EmisMap(settings, reading);
         var compilation = Compilation.Of(sources, settings, today, targets: Targets.All(map));
         compilation = compilation.WithLists(compilation.Wanted.Select(p => new KeyValuePair<string, string?>(p, reading.Text(p))));
-        return new LoadedProject(folder, compilation, map, TemplatesOf(settings, reading), [.. reading.Findings]);
+        return new LoadedProject(folder, compilation, map, TemplatesOf(folder, settings, reading), [.. reading.Findings]);
     }
 
     private static EmisCodeMap? EmisMap(ProjectSettings settings, Reading reading)
@@ -48,8 +48,17 @@ public sealed record LoadedProject(ProjectFolder Folder, Compilation Compilation
     }
 
     /// <summary>The product's templates, and those of the project's folder in their place.</summary>
-    private static Templates TemplatesOf(ProjectSettings settings, Reading reading) =>
-        settings.Templates is { } folder ? new Templates(name => reading.Text($"{folder}/{name}")) : Templates.Standard;
+    /// <exception cref="UsageException">There is no such folder in the project, or it holds a template that is in no one's place.</exception>
+    private static Templates TemplatesOf(ProjectFolder project, ProjectSettings settings, Reading reading)
+    {
+        if (settings.Templates is not { } folder) return Templates.Standard;
+        if (Path.IsPathRooted(folder) || !project.Holds(folder) || !Directory.Exists(project.Full(folder)))
+            throw new UsageException($"medopt.json names the folder {folder} for templates, and there is no such folder in the project.");
+        foreach (var file in Directory.EnumerateFiles(project.Full(folder)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            if (Path.GetExtension(file) is ".hbs" or ".css" && !Templates.FileNames.Contains(file))
+                throw new UsageException($"{folder}/{file} takes the place of no template. {(CloseWords.Nearest(file, Templates.FileNames) is { } near ? $"Did you mean {near}?" : $"They are {string.Join(", ", Templates.FileNames)}.")}");
+        return new Templates(name => reading.Text($"{folder}/{name}"));
+    }
 
     private sealed class Reading(ProjectFolder folder)
     {
