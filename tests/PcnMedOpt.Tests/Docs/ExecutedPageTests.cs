@@ -15,6 +15,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("README.md")]
     [InlineData("docs/examples.md")]
     [InlineData("docs/templates.md")]
+    [InlineData("docs/printing.md")]
     public void The_page_says_what_the_program_prints(string path)
     {
         using var medopt = new Medopt();
