@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
-using PcnMedOpt.Core.Model.Examples;
 using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Core.Semantics;
@@ -77,7 +76,7 @@ public static class PackBuilder
         if (targets.Contains(OutputTarget.Print)) files.AddRange(WordFiles.Of(compilation, pack, meta));
         if (targets.Contains(OutputTarget.Workbook)) files.AddRange(WorkbookFiles.Of(compilation, pack.Pack, meta, contents));
         files.AddRange(TemplateFiles.Of(compilation, emisCodes, pack, meta, contents, targets, options.Templates));
-        var patients = TestPatients.Of(contents, compilation.Models<Example>());
+        var patients = TestPatients.Of(contents, TestPatientPool.Of(compilation));
         var install = InstallView.Of(meta, contents, Named(files, pack, meta) with { Documents = [.. PrintPages.Listed(pack, files, options.WithPdf)] }, options.CompleteOnly ? [] : spec.ByHand, patients, leftOut);
         files.Add(OutputFile.Of(InstallFile, InstallPage.Html(install, options.Templates)));
         files.Add(Manifest.Of(pack, options.BuiltBy, files).ToFile());

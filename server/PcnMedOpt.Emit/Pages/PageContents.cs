@@ -39,6 +39,9 @@ public sealed record PageContents(
     ImmutableArray<Guide> Guides,
     ImmutableArray<Guide> ProtocolGuides)
 {
+    /// <summary>Worked out once: it follows from the cohorts and measures, which nothing changes.</summary>
+    private readonly Lazy<NeededByPack> needed = new(() => NeededByPack.Of(Project, Cohorts, Measures));
+
     /// <summary>The cohorts and measures among a pack's members, with the evidence and changes of the protocols that they stand in.</summary>
     public static PageContents Of(Compilation compilation, Pack pack)
     {
@@ -99,39 +102,7 @@ public sealed record PageContents(
     }
 
     /// <summary>The cohorts of the pack and those that they and the measures depend on, each after those that it depends on.</summary>
-    public ImmutableArray<Cohort> AllCohorts
-    {
-        get
-        {
-            var found = new List<Cohort>();
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var cohort in Cohorts) Visit(cohort.Name);
-            foreach (var measure in Measures)
-            {
-                Population(measure.Of.Population);
-                if (measure.Numerator is { } numerator) Tests(numerator);
-            }
-            return [.. found];
-
-            void Visit(string name)
-            {
-                if (!seen.Add(name) || Project.Cohort(name) is not { } cohort) return;
-                Population(cohort.From);
-                foreach (var criterion in cohort.Criteria) Tests(criterion.Condition);
-                found.Add(cohort);
-            }
-
-            void Population(Population population)
-            {
-                if (population is OfCohort of) Visit(of.FullName);
-            }
-
-            void Tests(Condition condition)
-            {
-                foreach (var test in condition.DescendantsAndSelf().OfType<InCohortTest>()) Visit(test.FullName);
-            }
-        }
-    }
+    public ImmutableArray<Cohort> AllCohorts => needed.Value.Cohorts;
 
     /// <summary>Every condition of the pack.</summary>
     public IEnumerable<Condition> Conditions =>
@@ -141,11 +112,7 @@ public sealed record PageContents(
     public IEnumerable<Condition> Tests => Conditions.SelectMany(c => c.DescendantsAndSelf()).Where(c => c.Children().IsEmpty);
 
     /// <summary>The names of the code sets that the pack looks for, in the order of their first use.</summary>
-    public ImmutableArray<string> CodeSets =>
-    [
-        .. Conditions.SelectMany(c => c.DescendantsAndSelf()).SelectMany(c => c.SetsUsed()).Select(s => s.Set)
-            .Concat(Measures.Select(m => m.Of).OfType<RecordsOf>().SelectMany(SetsOf)).Distinct(StringComparer.Ordinal),
-    ];
+    public ImmutableArray<string> CodeSets => needed.Value.CodeSets;
 
     /// <summary>Titles that tell the names of the pack apart: where two share one, each carries its name.</summary>
     public PlainEnglish English()
@@ -158,7 +125,4 @@ public sealed record PageContents(
 
     /// <summary>The declaration that a cohort comes from: of a procedure's cohort the procedure.</summary>
     private static string Declared(string name) => name.Split('.')[0];
-
-    private static IEnumerable<string> SetsOf(RecordsOf records) =>
-        new HappenedTest([records.Set], records.How, records.Filters, null).SetsUsed().Select(s => s.Set);
 }

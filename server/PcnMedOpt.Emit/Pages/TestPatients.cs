@@ -28,23 +28,20 @@ public sealed record TestPatients(DateOnly? On, ImmutableArray<TestPatientView> 
 
     public static readonly TestPatients None = new(null, [], []);
 
-    public static TestPatients Of(PageContents contents, IEnumerable<Example> examples)
+    internal static TestPatients Of(PageContents contents, TestPatientPool pool)
     {
         var cohorts = contents.AllCohorts;
         var names = cohorts.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var telling = examples.Where(e => e.On is not null && e.Expectations.Any(x => names.Contains(x.FullName))).GroupBy(e => e.On).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
+        var telling = pool.Examples.Where(e => e.Example.Expectations.Any(x => names.Contains(x.FullName))).GroupBy(e => e.Example.On).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
         if (telling?.Key is not { } day) return None;
-        var candidates = telling.SelectMany(e => e.Patients).Select(p => (Written: p, ExamplePatients.Record(contents.Project, p).Patient)).Where(p => p.Patient is not null).ToList();
-        var evaluator = new Evaluator(contents.Project, day);
-        var found = candidates.ConvertAll(c => cohorts.Select(cohort => c.Patient is { } record && evaluator.IsIn(cohort.Name, record)).ToImmutableArray());
-        var chosen = Choose(found);
-        var records = chosen.Select(i => candidates[i].Patient).OfType<PatientRecord>().ToList();
+        var candidates = telling.SelectMany(e => e.Patients).ToList();
+        var chosen = Choose(candidates.ConvertAll(c => cohorts.Select(cohort => c.IsIn(cohort.Name)).ToImmutableArray())).ConvertAll(i => candidates[i]);
         return new TestPatients(
             day,
-            [.. chosen.Select((c, i) => View(contents, candidates[c].Written, i))],
+            [.. chosen.Select((c, i) => View(contents, c.Written, i))],
             [
-                .. cohorts.Select(c => new ExpectedView(c.Title, records.Count(r => evaluator.IsIn(c.Name, r)))),
-                .. contents.Measures.SelectMany(m => Measured(m, evaluator, records)),
+                .. cohorts.Select(c => new ExpectedView(c.Title, chosen.Count(p => p.IsIn(c.Name)))),
+                .. contents.Measures.SelectMany(m => Measured(m, new Evaluator(contents.Project, day), chosen.ConvertAll(c => c.Record))),
             ]);
     }
 

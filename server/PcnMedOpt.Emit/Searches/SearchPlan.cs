@@ -40,7 +40,9 @@ public sealed record SearchPlan(ITarget Target, Plan Plan, ImmutableArray<Search
         return new SearchPlan(target, plan, [.. plan.Lists.Select(l => gaps[l.Id])]);
     }
 
-    public Search Find(string id) => Searches.First(s => s.List.Id == id);
+    private readonly Lazy<Dictionary<string, Search>> byId = new(() => Searches.ToDictionary(s => s.List.Id, StringComparer.Ordinal));
+
+    public Search Find(string id) => byId.Value[id];
 
     /// <summary>
     /// A list built by hand selects nobody until it is built. Where being in it leads towards selection, patients are hidden; where it leads away,

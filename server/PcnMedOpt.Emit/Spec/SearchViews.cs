@@ -16,14 +16,20 @@ internal sealed class SearchViews
     private readonly PlainEnglish english;
     private readonly FieldBook fields;
     private readonly Dictionary<string, string> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> byHand = new(StringComparer.Ordinal);
     private readonly ImmutableArray<(RuleList List, SearchView View)> views;
 
     public SearchViews(PageContents contents, SearchPlan plan, PlainEnglish english, FieldBook fields)
     {
         (this.contents, this.plan, this.english, this.fields) = (contents, plan, english, fields);
-        var (searches, byHand) = (0, 0);
+        var (searches, hands) = (0, 0);
         foreach (var list in plan.Plan.Lists)
-            numbers[list.Id] = list.Origin == ListOrigin.Hand ? string.Create(CultureInfo.InvariantCulture, $"H{++byHand}") : string.Create(CultureInfo.InvariantCulture, $"S{++searches}");
+        {
+            places[list.Id] = places.Count;
+            numbers[list.Id] = list.Origin == ListOrigin.Hand ? string.Create(CultureInfo.InvariantCulture, $"H{++hands}") : string.Create(CultureInfo.InvariantCulture, $"S{++searches}");
+            if (list.Hand is { } test) byHand.TryAdd(ConditionText.Of(test), list.Id);
+        }
         if (plan.Plan.Lists.Any(l => l.From is FromRegistered)) _ = (fields.RegistrationDate, fields.EndOfRegistration);
         views = [.. plan.Searches.Where(s => s.List.Origin != ListOrigin.Hand).Select(s => (s.List, View(s)))];
     }
@@ -35,24 +41,29 @@ internal sealed class SearchViews
     /// <summary>Where the steps of a test that is built by hand stand. "no X" is the opposite of the search for X.</summary>
     public LinkView? StepsOf(Condition test)
     {
-        string[] texts = [ConditionText.Of(test), ConditionText.Of(HandTests.Of(test).Test)];
-        return plan.Plan.Lists.FirstOrDefault(l => l.Hand is { } hand && texts.Contains(ConditionText.Of(hand))) is { } list ? Link(list.Id) : null;
+        return (Find(test) ?? Find(HandTests.Of(test).Test)) is { } id ? Link(id) : null;
+
+        string? Find(Condition asked) => byHand.GetValueOrDefault(ConditionText.Of(asked));
     }
 
-    public ImmutableArray<HandView> ByHand(EmisTarget target) =>
-    [
-        .. from search in plan.Searches
-           where search.List.Origin == ListOrigin.Hand
-           let test = search.List.Hand ?? new Unreadable()
-           select new HandView(
-               IdOf(search.List.Id),
-               numbers[search.List.Id],
-               EmisNames.Of(search),
-               english.Of(test),
-               [.. EmisDescriptions.Steps(test, target, contents.Project)],
-               [.. test.SetsUsed().Select(s => s.Set).Distinct(StringComparer.Ordinal).Select(s => new LinkView(PageIds.OfCodes(s), s))],
-               [.. plan.Searches.Where(s => s.List.DependsOn().Contains(search.List.Id)).Select(s => Link(s.List.Id))]),
-    ];
+    public ImmutableArray<HandView> ByHand(EmisTarget target)
+    {
+        var users = plan.Searches.SelectMany(s => s.List.DependsOn().Select(used => (used, s.List.Id))).ToLookup(u => u.used, u => u.Id, StringComparer.Ordinal);
+        return
+        [
+            .. from search in plan.Searches
+               where search.List.Origin == ListOrigin.Hand
+               let test = search.List.Hand ?? new Unreadable()
+               select new HandView(
+                   IdOf(search.List.Id),
+                   numbers[search.List.Id],
+                   EmisNames.Of(search),
+                   english.Of(test),
+                   [.. EmisDescriptions.Steps(test, target, contents.Project)],
+                   [.. test.SetsUsed().Select(s => s.Set).Distinct(StringComparer.Ordinal).Select(s => new LinkView(PageIds.OfCodes(s), s))],
+                   [.. users[search.List.Id].Select(Link)]),
+        ];
+    }
 
     private SearchView View(Search search) => new(
         IdOf(search.List.Id),
@@ -67,7 +78,7 @@ internal sealed class SearchViews
         },
         search.List.From is FromList from ? Link(from.Id) : null,
         search.IsComplete ? null : search.Gap.Words(),
-        [.. plan.Plan.Lists.Where(l => search.ByHand.Contains(l.Id)).Select(l => Link(l.Id))],
+        [.. search.ByHand.Select(id => (Id: id, Place: places[id])).OrderBy(l => l.Place).Select(l => Link(l.Id))],
         [.. search.List.Rules.Select((r, i) => View(r, i + 1))]);
 
     private RuleView View(Rule rule, int number)

@@ -29,6 +29,13 @@ public sealed record SheetResult(RuleList List, string Number);
 /// </summary>
 public sealed record BuildSheet(ImmutableArray<AtomicReport> Reports, ImmutableArray<ReportJoin> Joins, ImmutableArray<SheetResult> Results)
 {
+    private readonly Lazy<Dictionary<string, AtomicReport>> byTest = new(() =>
+        Reports.Where(r => r.Test is not null).GroupBy(r => ConditionText.Of(r.Test ?? new Unreadable()), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+
+    /// <summary>The report that states a test, or its opposite ("no X" is the opposite of the report for X); null for none.</summary>
+    public AtomicReport? ReportOf(Condition test) =>
+        byTest.Value.GetValueOrDefault(ConditionText.Of(test)) ?? byTest.Value.GetValueOrDefault(ConditionText.Of(HandTests.Of(test).Test));
+
     /// <summary>The sheet of a plan that was made for SystmOne.</summary>
     public static BuildSheet Of(SearchPlan plan)
     {

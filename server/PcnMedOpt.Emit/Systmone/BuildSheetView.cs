@@ -81,12 +81,8 @@ public sealed record BuildSheetView(
             byHand ? [.. Steps(test, fit, report.Number)] : []);
     }
 
-    private static LinkView? StepsOf(BuildSheet sheet, Condition test)
-    {
-        string[] texts = [ConditionText.Of(test), ConditionText.Of(HandTests.Of(test).Test)];
-        var report = sheet.Reports.FirstOrDefault(r => r.Test is { } asked && texts.Contains(ConditionText.Of(asked)));
-        return report is null ? null : new LinkView(SheetNames.IdOf(report.Number), report.Number);
-    }
+    private static LinkView? StepsOf(BuildSheet sheet, Condition test) =>
+        sheet.ReportOf(test) is { } report ? new LinkView(SheetNames.IdOf(report.Number), report.Number) : null;
 
     private static IEnumerable<string> Steps(Condition test, Fit fit, string number)
     {

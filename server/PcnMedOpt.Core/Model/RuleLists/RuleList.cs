@@ -86,7 +86,9 @@ public sealed record InList(string Id, Condition? Test) : Member;
 /// <summary>The lists of several cohorts, each after those that it depends on, and the list of each root.</summary>
 public sealed record Plan(ImmutableArray<RuleList> Lists, ImmutableSortedDictionary<string, string> Roots)
 {
-    public RuleList Find(string id) => Lists.First(l => l.Id == id);
+    private readonly Lazy<Dictionary<string, RuleList>> byId = new(() => Lists.ToDictionary(l => l.Id, StringComparer.Ordinal));
+
+    public RuleList Find(string id) => byId.Value[id];
 
     /// <summary>The lists that a list needs, itself last.</summary>
     public IEnumerable<RuleList> Closure(string id)
