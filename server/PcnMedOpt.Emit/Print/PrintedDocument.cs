@@ -49,6 +49,9 @@ internal sealed class PrintedDocument
     /// <summary>The title of a name, without quotation marks; a name without title stands for itself.</summary>
     public string Called(string name) => TitleOf(name) ?? name;
 
+    /// <summary>A role as people write it: lead pharmacist.</summary>
+    public static string Role(string name) => name.Replace('_', ' ');
+
     /// <summary>What a parameter stands for, as printed; null for none.</summary>
     public string? Parameter(string name) => compilation.Scope.Parameter(name)?.ToString();
 

@@ -71,7 +71,7 @@ public sealed record ProcedureView(PageFrame Frame, FrontMatterView Front, Guida
             Intervals = [.. sop.Intervals.Select(i => new CitedView(Interval(i, document), document.Evidence(i.Cites)))],
             Limits = ProcedureLimits.Of(sop, document),
             Recalls = [.. sop.Recalls.Select(r => Recall(r, document))],
-            Tasks = [.. sop.Parts.OfType<SopStep>().Select(s => new TaskView(s.Title, s.Role, s.Every is { } every ? ProcedureSchedule.Every(every, document) : "", document.Evidence(s.Cites)))],
+            Tasks = [.. sop.Parts.OfType<SopStep>().Select(s => new TaskView(s.Title, PrintedDocument.Role(s.Role), s.Every is { } every ? ProcedureSchedule.Every(every, document) : "", document.Evidence(s.Cites)))],
             Sections = [.. sop.Parts.OfType<SopSection>().Select(s => new PartView($"section-{s.Name}", s.Title, GuidanceText.Html(s.Markdown), document.Evidence(s.Cites)))],
             Guides = [.. sop.Parts.OfType<SopGuide>().Select(g => new PartView(null, g.Guide.Title, GuidanceText.Html(g.Guide.Markdown), document.Evidence(g.Cites)))],
             Clock = ProcedureClock.Of(sop, document),
@@ -123,7 +123,7 @@ public sealed record ProcedureView(PageFrame Frame, FrontMatterView Front, Guida
     private static RecallView Recall(Recall recall, PrintedDocument document)
     {
         var stage = recall.Stage switch { RecallStage.First => "First invitation", RecallStage.Second => "Second invitation", RecallStage.Third => "Third invitation", _ => "Escalation" };
-        var to = recall.Role is { } role ? $"To the {role}. " : "";
+        var to = recall.Role is { } role ? $"To the {PrintedDocument.Role(role)}. " : "";
         return new RecallView(
             stage, recall.After.Count == 0 ? "as soon as a test is overdue" : $"{document.English.Of(recall.After)} after it became overdue", (to + recall.Text).Trim(), document.Evidence(recall.Cites));
     }

@@ -38,7 +38,7 @@ public sealed record WorkflowView(
             n switch { Decision => FlowKind.Decision, End => FlowKind.End, _ => FlowKind.Step },
             Number(i),
             n.Title,
-            n is WorkflowStep step ? string.Join(", ", new[] { step.Role, Deadline(workflow, step, document) }.Where(t => t.Length > 0)) : "")),
+            n is WorkflowStep step ? string.Join(", ", new[] { PrintedDocument.Role(step.Role), Deadline(workflow, step, document) }.Where(t => t.Length > 0)) : "")),
     ];
 
     /// <summary>No name of the language holds a blank.</summary>
@@ -60,7 +60,7 @@ public sealed record WorkflowView(
         return new WorkflowRow(
             Number(index),
             node.Title,
-            step?.Role ?? "",
+            step is null ? "" : PrintedDocument.Role(step.Role),
             step is null ? "" : Deadline(workflow, step, document),
             step?.Code is { } code ? CodeText.Of(code) : "",
             then.IsEmpty ? ["the end"] : then,
