@@ -11,6 +11,15 @@ namespace PcnMedOpt.Emit.Pages;
 /// <param name="CodeSets">The names of the code sets that they look for, in the order of their first use.</param>
 internal sealed record NeededByPack(ImmutableArray<Cohort> Cohorts, ImmutableArray<string> CodeSets)
 {
+    private readonly ImmutableArray<Cohort> ofCohorts;
+    private readonly ImmutableArray<Measure> ofMeasures;
+
+    private NeededByPack(ImmutableArray<Cohort> cohorts, ImmutableArray<string> codeSets, ImmutableArray<Cohort> ofCohorts, ImmutableArray<Measure> ofMeasures)
+        : this(cohorts, codeSets) => (this.ofCohorts, this.ofMeasures) = (ofCohorts, ofMeasures);
+
+    /// <summary>It was worked out for these very cohorts and measures.</summary>
+    public bool IsOf(ImmutableArray<Cohort> cohorts, ImmutableArray<Measure> measures) => ofCohorts == cohorts && ofMeasures == measures;
+
     public static NeededByPack Of(ProjectModel project, ImmutableArray<Cohort> cohorts, ImmutableArray<Measure> measures)
     {
         var all = CohortsOf(project, cohorts, measures);
@@ -20,7 +29,9 @@ internal sealed record NeededByPack(ImmutableArray<Cohort> Cohorts, ImmutableArr
             [
                 .. conditions.SelectMany(c => c.DescendantsAndSelf()).SelectMany(c => c.SetsUsed()).Select(s => s.Set)
                     .Concat(measures.Select(m => m.Of).OfType<RecordsOf>().SelectMany(SetsOf)).Distinct(StringComparer.Ordinal),
-            ]);
+            ],
+            cohorts,
+            measures);
     }
 
     private static ImmutableArray<Cohort> CohortsOf(ProjectModel project, ImmutableArray<Cohort> cohorts, ImmutableArray<Measure> measures)

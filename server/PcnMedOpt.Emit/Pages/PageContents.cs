@@ -39,8 +39,7 @@ public sealed record PageContents(
     ImmutableArray<Guide> Guides,
     ImmutableArray<Guide> ProtocolGuides)
 {
-    /// <summary>Worked out once: it follows from the cohorts and measures, which nothing changes.</summary>
-    private readonly Lazy<NeededByPack> needed = new(() => NeededByPack.Of(Project, Cohorts, Measures));
+    private NeededByPack? known;
 
     /// <summary>The cohorts and measures among a pack's members, with the evidence and changes of the protocols that they stand in.</summary>
     public static PageContents Of(Compilation compilation, Pack pack)
@@ -101,8 +100,11 @@ public sealed record PageContents(
             protocol?.Guides ?? []);
     }
 
+    /// <summary>Worked out once for the cohorts and measures that it holds.</summary>
+    private NeededByPack Needed => known?.IsOf(Cohorts, Measures) == true ? known : known = NeededByPack.Of(Project, Cohorts, Measures);
+
     /// <summary>The cohorts of the pack and those that they and the measures depend on, each after those that it depends on.</summary>
-    public ImmutableArray<Cohort> AllCohorts => needed.Value.Cohorts;
+    public ImmutableArray<Cohort> AllCohorts => Needed.Cohorts;
 
     /// <summary>Every condition of the pack.</summary>
     public IEnumerable<Condition> Conditions =>
@@ -112,7 +114,7 @@ public sealed record PageContents(
     public IEnumerable<Condition> Tests => Conditions.SelectMany(c => c.DescendantsAndSelf()).Where(c => c.Children().IsEmpty);
 
     /// <summary>The names of the code sets that the pack looks for, in the order of their first use.</summary>
-    public ImmutableArray<string> CodeSets => needed.Value.CodeSets;
+    public ImmutableArray<string> CodeSets => Needed.CodeSets;
 
     /// <summary>Titles that tell the names of the pack apart: where two share one, each carries its name.</summary>
     public PlainEnglish English()
