@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace PcnMedOpt.Emit.Office.Sheets;
 
 /// <summary>A formula that is written once for a column (ECMA-376 part 1, 18.3.1.40): thousands of rows would say the same.</summary>
-internal sealed record SharedFormula(uint Index, string Range, bool IsMaster);
+/// <param name="Index">Its number in the sheet.</param>
+/// <param name="Range">In its first row the rows that it is for; null below.</param>
+internal sealed record SharedFormula(uint Index, string? Range);
 
 /// <summary>The formulas of a sheet that are repeated down a column, row by row.</summary>
 internal sealed class SharedFormulas
@@ -27,11 +29,13 @@ internal sealed class SharedFormulas
         var found = new List<(int Column, Cell Cell, SharedFormula? Group)>();
         for (var i = 0; i < groups.Count; i++)
             if (row >= groups[i].Row && row <= groups[i].LastRow)
-                found.Add((groups[i].Column, groups[i].Cell, new SharedFormula((uint)i, A1.Range(groups[i].Row, groups[i].Column, groups[i].LastRow, groups[i].Column), row == groups[i].Row)));
-        var taken = found.Select(f => f.Column).ToHashSet();
+                found.Add((groups[i].Column, groups[i].Cell, new SharedFormula((uint)i, row == groups[i].Row ? RangeOf(groups[i]) : null)));
+        var shared = found.Count;
         foreach (var (column, cell) in cells ?? ImmutableSortedDictionary<int, Cell>.Empty)
-            if (!taken.Contains(column)) found.Add((column, cell, null));
+            if (!found.Take(shared).Any(f => f.Column == column)) found.Add((column, cell, null));
         found.Sort((a, b) => a.Column.CompareTo(b.Column));
         return found;
     }
+
+    private static string RangeOf((int Row, int Column, int LastRow, Cell Cell, FormulaCell Formula) group) => A1.Range(group.Row, group.Column, group.LastRow, group.Column);
 }

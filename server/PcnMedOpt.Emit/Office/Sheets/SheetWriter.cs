@@ -129,10 +129,10 @@ internal static class SheetWriter
         if (group is not null)
         {
             writer.WriteAttributeString("t", "shared");
-            if (group.IsMaster) writer.WriteAttributeString("ref", group.Range);
+            if (group.Range is { } range) writer.WriteAttributeString("ref", range);
             writer.WriteAttributeString("si", Whole((int)group.Index));
         }
-        if (group is not { IsMaster: false }) writer.WriteString(formula.Formula);
+        if (group is not { Range: null }) writer.WriteString(formula.Formula);
         writer.WriteEndElement();
     }
 
