@@ -18,7 +18,7 @@ public sealed record BodyView(string Id, string Heading, GuidanceHtml? Page, str
 
 /// <summary>A letter to patients with its merge fields.</summary>
 public sealed record LetterView(
-    PageFrame Frame, FrontMatterView Front, GuidanceHtml? Description, string? To, ImmutableArray<LinkView> Evidence, ImmutableArray<BodyView> Bodies, ImmutableArray<MergeField> Fields, ImmutableArray<GuideView> Guides)
+    PageFrame Frame, FrontMatterView Front, GuidanceHtml? Description, string? To, ImmutableArray<LinkView> Evidence, ImmutableArray<BodyView> Bodies, ImmutableArray<MergeFieldView> Fields, ImmutableArray<GuideView> Guides)
 {
     /// <summary>A text message of this many characters is one; a longer one is cut into parts of 153 (3GPP TS 23.038 and 23.040, the 7-bit alphabet).</summary>
     private const int OneMessage = 160;
@@ -26,7 +26,7 @@ public sealed record LetterView(
     internal static LetterView Of(Letter letter, PrintedDocument document)
     {
         ImmutableArray<BodyView> bodies = [.. letter.Bodies.Select((b, i) => Body(b, i, document))];
-        ImmutableArray<MergeField> fields = [.. LetterText.FieldsOf(letter.Bodies.Select(b => b.Text))];
+        ImmutableArray<MergeFieldView> fields = [.. LetterText.FieldsOf(letter.Bodies.Select(b => b.Text), document)];
         var sections = bodies.Select(b => ContentsView.Of(b.Id, b.Heading));
         return new LetterView(
             document.Frame("Letter", fields.IsEmpty ? sections : sections.Append(ContentsView.Of("fields", "Merge fields"))),

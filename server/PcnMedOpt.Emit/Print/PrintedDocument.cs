@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Model.Letters;
+using PcnMedOpt.Core.Model.Templates;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Packs;
 using PcnMedOpt.Emit.Pages;
@@ -52,8 +54,8 @@ internal sealed class PrintedDocument
     /// <summary>A role as people write it: lead pharmacist.</summary>
     public static string Role(string name) => name.Replace('_', ' ');
 
-    /// <summary>What a parameter stands for, as printed; null for none.</summary>
-    public string? Parameter(string name) => compilation.Scope.Parameter(name)?.ToString();
+    /// <summary>What a placeholder of a letter stands for; null for nothing.</summary>
+    public PlaceholderValue? ValueOf(Placeholder placeholder) => Placeholders.Of(placeholder, compilation.Scope, compilation.Model<Template>);
 
     public T? Model<T>(string name)
         where T : class => compilation.Model<T>(name);

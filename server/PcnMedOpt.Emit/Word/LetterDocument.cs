@@ -24,7 +24,7 @@ internal static class LetterDocument
         foreach (var placeholder in Placeholder.In(text.Text))
         {
             if (placeholder.Whole.Start > at) yield return text with { Text = text.Text[at..placeholder.Whole.Start] };
-            yield return LetterText.Known(placeholder, document) is { } known ? text with { Text = known } : new MergeInline(LetterText.Named(placeholder));
+            yield return LetterText.Known(placeholder, document) is { } known ? text with { Text = known } : new MergeInline(Placeholders.Written(placeholder));
             at = placeholder.Whole.End;
         }
         if (at < text.Text.Length) yield return text with { Text = text.Text[at..] };

@@ -6,7 +6,7 @@ namespace PcnMedOpt.Core.Model.Letters;
 
 /// <summary>Something that whoever sends a letter, or the clinical system, fills in for each patient.</summary>
 /// <param name="Name">As it is written between the braces: <c>patient.first_name</c>.</param>
-/// <param name="Stands">What stands there: "the patient's first name".</param>
+/// <param name="Stands">What stands there: "the patient’s first name".</param>
 public sealed record MergeField(string Name, string Stands);
 
 /// <summary>What a placeholder stands for.</summary>
@@ -32,17 +32,17 @@ public static class Placeholders
     /// <summary>In the order in which they are offered.</summary>
     public static readonly ImmutableArray<MergeField> MergeFields =
     [
-        new("patient.name", "the patient's full name"),
-        new("patient.title", "the patient's title"),
-        new("patient.first_name", "the patient's first name"),
-        new("patient.date_of_birth", "the patient's date of birth"),
-        new("patient.nhs_number", "the patient's NHS number"),
-        new("patient.address", "the patient's address"),
+        new("patient.name", "the patient’s full name"),
+        new("patient.title", "the patient’s title"),
+        new("patient.first_name", "the patient’s first name"),
+        new("patient.date_of_birth", "the patient’s date of birth"),
+        new("patient.nhs_number", "the patient’s NHS number"),
+        new("patient.address", "the patient’s address"),
         new("practice.name", "the name of the practice"),
         new("practice.phone", "the telephone number of the practice"),
         new("practice.address", "the address of the practice"),
-        new("clinician", "the name of the clinician"),
-        new("today", "the day on which it is sent"),
+        new("clinician", "the name of the clinician who signs"),
+        new("today", "the date of the letter"),
     ];
 
     /// <summary>What a placeholder stands for, or null when it stands for nothing: a merge field goes before a declaration of the same name.</summary>
