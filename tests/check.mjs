@@ -8,6 +8,7 @@ const medopt = path.join('server', 'PcnMedOpt.Tool', 'bin', 'Release', 'net10.0'
 const steps = [
   ['the solution builds without a warning', 'dotnet', ['build', 'PcnMedOpt.sln', '--configuration', 'Release', '--nologo', '--verbosity', 'quiet']],
   ['the C# is formatted', 'dotnet', ['format', 'PcnMedOpt.sln', '--verify-no-changes', '--severity', 'warn', '--no-restore']],
+  ['the types of the editor protocol are what the generator writes', 'node', [path.join('server', 'PcnMedOpt.Tool', 'Lsp', 'Protocol', 'generate.mjs'), '--check']],
   ['the protocols are in canonical form', 'dotnet', [medopt, 'format', 'protocols', '--check']],
   ['the protocols have no finding', 'dotnet', [medopt, 'check', 'protocols', '--fail-on', 'warning', '--today', '2026-11-20']],
 ];
