@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Rules;
 using PcnMedOpt.Core.Text;
@@ -10,6 +11,9 @@ public sealed record LocatedDiagnostic(string Path, TextSpan Span, LinePosition 
 {
     /// <summary>The declaration that it is about; null for a finding about the settings.</summary>
     public PlacedDeclaration? Declaration { get; init; }
+
+    /// <summary>As people point at a place: <c>smr.medopt:12:5</c>.</summary>
+    public string Place() => string.Create(CultureInfo.InvariantCulture, $"{Path}:{From.Line}:{From.Column}");
 }
 
 /// <summary>The findings of a declaration as they were reported for a meaning.</summary>

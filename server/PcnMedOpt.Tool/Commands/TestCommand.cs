@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Newtonsoft.Json;
 using PcnMedOpt.Core;
-using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Evaluation;
-using PcnMedOpt.Core.Model.Examples;
-using PcnMedOpt.Tool.Project;
 using PcnMedOpt.Tool.Reports;
 using PcnMedOpt.Tool.Terminal;
 
@@ -20,8 +17,6 @@ internal static class TestCommand
         Junit,
     }
 
-    private sealed record Tested(string Name, string File, int Line, ExampleResult Result);
-
     public static Command Make()
     {
         var path = ProjectArgument.Make();
@@ -33,44 +28,22 @@ internal static class TestCommand
         };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output => Watch.Run(parsed.GetValue(watch), parsed.GetValue(path), output, () =>
         {
-            var tested = Run(ProjectArgument.Load(parsed, path));
+            var project = ProjectArgument.Load(parsed, path);
+            var tested = ProjectExamples.Run(project.Compilation, project.Diagnostics).ToList();
             Write(parsed.GetValue(format), tested, output);
             return tested.All(t => t.Result.Outcome == ExampleOutcome.Passed) ? CommandLine.Fine : CommandLine.ProblemsFound;
         })));
         return command;
     }
 
-    private static List<Tested> Run(LoadedProject project)
-    {
-        var model = project.Compilation.Project;
-        var errors = project.Diagnostics.Where(d => d.Severity == Severity.Error).ToLookup(d => d.Declaration);
-        var broken = project.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error);
-        return [.. project.Compilation.Files.Values.SelectMany(f => f.Declarations).SelectMany(d => One(project.Compilation, model, d, errors, broken))];
-    }
-
-    /// <summary>An example in which there is an error is invalid; so is every one of a project with errors elsewhere, because they may decide it.</summary>
-    private static IEnumerable<Tested> One(
-        Compilation compilation, Core.Model.ProjectModel model, PlacedDeclaration declaration, ILookup<PlacedDeclaration?, LocatedDiagnostic> errors, LocatedDiagnostic? broken)
-    {
-        if (declaration.Facts.Kind != Core.Semantics.DeclarationKind.Example) yield break;
-        var own = errors[declaration].FirstOrDefault();
-        var result = own is not null ? Invalid(declaration, $"{own.Place()}: {own.Diagnostic.Message}")
-            : broken is not null ? Invalid(declaration, $"the project has errors, the first at {broken.Place()}: {broken.Diagnostic.Message}")
-            : compilation.ModelOf(declaration) is Example example ? ExampleRunner.Run(model, example)
-            : Invalid(declaration, "the example cannot be read");
-        yield return new Tested(declaration.Facts.Title ?? "", declaration.File.Path, declaration.File.Lines.At(declaration.Start + result.Span.Start).Line, result);
-    }
-
-    private static ExampleResult Invalid(PlacedDeclaration declaration, string why) => new(ExampleOutcome.Invalid, why, declaration.Facts.NameSpan);
-
-    private static void Write(Format format, List<Tested> tested, Output output)
+    private static void Write(Format format, List<RunExample> tested, Output output)
     {
         switch (format)
         {
             case Format.Json: Json(tested, output.Data); break;
             case Format.Junit:
                 JUnitReport.Write("medopt test", tested.Select(t => new JUnitCase(
-                    t.Name, t.File, t.Result.Outcome == ExampleOutcome.Passed ? null : t.Result.Message, t.Result.Outcome == ExampleOutcome.Invalid)), output.Data);
+                    t.Name, t.Place.Path, t.Result.Outcome == ExampleOutcome.Passed ? null : t.Result.Message, t.Result.Outcome == ExampleOutcome.Invalid)), output.Data);
                 break;
             default: Text(tested, output); break;
         }
@@ -78,17 +51,17 @@ internal static class TestCommand
         output.Say($"{Count(ExampleOutcome.Passed)} passed, {Count(ExampleOutcome.Failed)} failed, {Count(ExampleOutcome.Invalid)} invalid.");
     }
 
-    private static void Text(List<Tested> tested, Output output)
+    private static void Text(List<RunExample> tested, Output output)
     {
         foreach (var each in tested.Where(t => t.Result.Outcome != ExampleOutcome.Passed))
         {
-            output.Data.WriteLine($"{output.Bold($"{each.File}:{each.Line}:1")}: {output.Bad(each.Result.Outcome.ToString().ToLowerInvariant())}: \"{each.Name}\"");
+            output.Data.WriteLine($"{output.Bold($"{each.Place.Path}:{each.Line}:1")}: {output.Bad(each.Result.Outcome.ToString().ToLowerInvariant())}: \"{each.Name}\"");
             output.Data.WriteLine("  " + each.Result.Message.Replace("\n", "\n  ", StringComparison.Ordinal));
         }
     }
 
     /// <summary>The promised shape: docs/schemas/test.schema.json.</summary>
-    private static void Json(List<Tested> tested, TextWriter data)
+    private static void Json(List<RunExample> tested, TextWriter data)
     {
         using var json = new JsonTextWriter(data) { Formatting = Formatting.Indented, CloseOutput = false };
         json.WriteStartArray();
@@ -97,7 +70,7 @@ internal static class TestCommand
             json.WriteStartObject();
             foreach (var (name, value) in new (string, object)[]
             {
-                ("name", each.Name), ("file", each.File), ("line", each.Line), ("outcome", each.Result.Outcome.ToString().ToLowerInvariant()), ("message", each.Result.Message),
+                ("name", each.Name), ("file", each.Place.Path), ("line", each.Line), ("outcome", each.Result.Outcome.ToString().ToLowerInvariant()), ("message", each.Result.Message),
             })
             {
                 json.WritePropertyName(name);

@@ -1,4 +1,3 @@
-using PcnMedOpt.Core;
 using PcnMedOpt.Core.Diagnostics;
 
 namespace PcnMedOpt.Tool.Reports;
@@ -16,7 +15,4 @@ public enum ReportFormat
 internal static class Findings
 {
     public static string Word(this Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-
-    public static string Place(this LocatedDiagnostic finding) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{finding.Path}:{finding.From.Line}:{finding.From.Column}");
 }
