@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Benchmarks;
 

@@ -3,6 +3,7 @@ using PcnMedOpt.Core;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Ide;
 using PcnMedOpt.Tests.Support;
+using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tests.Ide;
 
@@ -36,11 +37,16 @@ public sealed partial record IdeText(Compilation Compilation, string Path, int O
             }
             files.Add(new(parts[i], marked));
         }
-        return new IdeText(TestProject.Of(files), path, offset, selection);
+        var settings = files.Where(f => f.Key == ProjectSettings.FileName).Select(f => SettingsReader.Read(f.Value)).FirstOrDefault();
+        return new IdeText(TestProject.Of([.. files.Where(f => f.Key != ProjectSettings.FileName)], settings), path, offset, selection);
     }
 
     /// <summary>The text of the file with the cursor.</summary>
-    public string Text => Compilation.Files[Path].Text;
+    public string Text => TextOf(Path);
+
+    /// <summary>The text of a file, also of the settings and of a code list.</summary>
+    public string TextOf(string path) =>
+        path == ProjectSettings.FileName ? Compilation.Settings.Text : Compilation.Files.TryGetValue(path, out var file) ? file.Text : Compilation.Lists.GetValueOrDefault(path) ?? "";
 
     public Cursor Cursor => Cursor.At(Compilation, Path, Offset) ?? throw new InvalidOperationException("The file has no text.");
 
@@ -48,16 +54,16 @@ public sealed partial record IdeText(Compilation Compilation, string Path, int O
     public string After(ProjectEdit edit)
     {
         var paths = edit.Edits.Select(e => e.Path).Distinct().Order(StringComparer.Ordinal).ToList();
-        var texts = paths.Select(p => (Path: p, Text: edit.Apply(p, Compilation.Files[p].Text))).Concat(edit.NewFiles.Select(f => (f.Path, f.Text))).ToList();
+        var texts = paths.Select(p => (Path: p, Text: edit.Apply(p, TextOf(p)))).Concat(edit.NewFiles.Select(f => (f.Path, f.Text))).ToList();
         return texts is [var only] && only.Path == Path ? only.Text : string.Concat(texts.Select(t => $"--- {t.Path}\n{t.Text}"));
     }
 
     /// <summary>A place as a reader finds it: <c>test.medopt:3:7 words</c>.</summary>
     public string Shown(Core.Diagnostics.FilePlace place)
     {
-        var file = Compilation.Files[place.Path];
-        var at = file.Lines.At(place.Span.Start);
-        return $"{place.Path}:{at.Line}:{at.Column} {place.Span.Of(file.Text)}";
+        var text = TextOf(place.Path);
+        var at = new LineMap(text).At(place.Span.Start);
+        return $"{place.Path}:{at.Line}:{at.Column} {place.Span.Of(text)}";
     }
 
     [GeneratedRegex(@"^--- (\S+)\n", RegexOptions.Multiline)]

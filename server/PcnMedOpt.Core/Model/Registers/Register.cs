@@ -12,7 +12,11 @@ public sealed record Register(
     ImmutableArray<Column> Columns,
     ImmutableArray<Deadlines> Deadlines,
     ImmutableArray<Guide> Guides,
-    ImmutableArray<Citation> Cites);
+    ImmutableArray<Citation> Cites)
+{
+    /// <summary>What the date column is called by which a row with a deadline is closed; the first that is there counts.</summary>
+    public static readonly ImmutableArray<string> ClosingNames = ["closed", "completed", "done"];
+}
 
 public enum ColumnKind
 {

@@ -12,13 +12,10 @@ namespace PcnMedOpt.Emit.Workbooks.Registers;
 /// <param name="AddsClosed">The protocol has no such column: the sheet has one of its own after the others.</param>
 internal sealed record RegisterColumns(Register Register, int? Closed, bool AddsClosed)
 {
-    /// <summary>What the column is called by which a row with a deadline is closed.</summary>
-    private static readonly ImmutableArray<string> ClosingNames = ["closed", "completed", "done"];
-
     public static RegisterColumns Of(Register register)
     {
         if (register.Deadlines.IsEmpty) return new RegisterColumns(register, null, false);
-        var closed = ClosingNames.Select(n => register.Columns.ToList().FindIndex(c => c.Name == n && c.Kind == ColumnKind.Date)).FirstOrDefault(i => i >= 0, -1);
+        var closed = Register.ClosingNames.Select(n => register.Columns.ToList().FindIndex(c => c.Name == n && c.Kind == ColumnKind.Date)).FirstOrDefault(i => i >= 0, -1);
         return closed >= 0 ? new RegisterColumns(register, closed + 1, false) : new RegisterColumns(register, register.Columns.Length + 1, true);
     }
 
