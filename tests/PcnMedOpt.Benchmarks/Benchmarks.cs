@@ -1,3 +1,9 @@
+using BenchmarkDotNet.Attributes;
+using PcnMedOpt.Core;
+using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Syntax;
+using PcnMedOpt.Emit;
+
 namespace PcnMedOpt.Benchmarks;
 
 /// <summary>A megabyte of protocol text, cut into its declarations beforehand, on one thread.</summary>

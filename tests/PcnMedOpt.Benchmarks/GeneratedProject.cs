@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Benchmarks;
 

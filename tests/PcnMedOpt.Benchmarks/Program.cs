@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using PcnMedOpt.Benchmarks;
 
 // "write FOLDER" writes the generated project to the disk, for timing the whole program; everything else goes to BenchmarkDotNet.
