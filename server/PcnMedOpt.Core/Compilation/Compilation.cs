@@ -68,6 +68,15 @@ public sealed class Compilation
     /// <summary>All findings, silenced ones left out, by file and place.</summary>
     public ImmutableArray<LocatedDiagnostic> Diagnostics => diagnostics.Value;
 
+    /// <summary>The findings are known: asking for them costs nothing.</summary>
+    public bool IsJudged => diagnostics.IsValueCreated;
+
+    /// <summary>
+    /// What reading a file, its declarations and the names that they use finds, without what is found by looking at the whole project. It needs no
+    /// more than the names of the other files, so that the first answer about a file need not wait for a large project.
+    /// </summary>
+    public ImmutableArray<LocatedDiagnostic> FirstDiagnosticsOf(string path) => Reporting.First(this, path);
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
     /// <summary>The paths of files that declarations name, as they are written: what a loader has to read. None leaves the project.</summary>
@@ -95,13 +104,20 @@ public sealed class Compilation
             targets.IsDefault ? [] : targets,
             today);
 
-    public Compilation WithFile(string path, string text) =>
-        new(Files.SetItem(path, Files.TryGetValue(path, out var file) ? file.With(text) : SourceFile.From(path, text)), Lists, Settings, Targets, Today);
+    public Compilation WithFile(string path, string text) => !Files.TryGetValue(path, out var file)
+        ? WithFile(SourceFile.From(path, text))
+        : file.Text == text ? this : WithFile(file.With(text));
+
+    public Compilation WithFile(SourceFile file) => new(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today);
 
     public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today);
 
     public Compilation WithLists(IEnumerable<KeyValuePair<string, string?>> lists) =>
         new(Files, lists.ToImmutableDictionary(StringComparer.Ordinal), Settings, Targets, Today);
+
+    public Compilation WithSettings(ProjectSettings settings, ImmutableArray<ITarget> targets) => new(Files, Lists, settings, targets, Today);
+
+    public Compilation WithToday(DateOnly today) => new(Files, Lists, Settings, Targets, today);
 
     public ResolvedCodeSet? CodeSet(string name) => codeSets.Value.Resolve(name);
 

@@ -48,6 +48,19 @@ internal static class Reporting
         LinePosition Line(int offset) => compilation.SettingsLines.At(offset);
     }
 
+    /// <summary>The findings of a file before the rules of the project have spoken; an allow line that silences nothing yet may silence theirs.</summary>
+    public static ImmutableArray<LocatedDiagnostic> First(Compilation compilation, string path)
+    {
+        if (!compilation.Files.TryGetValue(path, out var file)) return [];
+        var lists = new Dictionary<string, LineMap>(StringComparer.Ordinal);
+        var ofFile = compilation.FindingsOf(file, new ProjectIndex(compilation));
+        return
+        [
+            .. InOrder([.. file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d]], lists))
+                .Where(f => f.Path == path && f.Diagnostic.Kind != Silencing.Unused)]),
+        ];
+    }
+
     /// <summary>The findings of a declaration. Where no rule of the file or project and no allow line has a say, they are kept with the meaning.</summary>
     private static ImmutableArray<LocatedDiagnostic> Findings(
         Compilation compilation, PlacedDeclaration declaration, ImmutableArray<Diagnostic> around, Dictionary<string, LineMap> lists)

@@ -8,6 +8,11 @@ internal static class ProjectArgument
 {
     public static Argument<string?> Make() => new("PATH") { Description = "The project's folder; default the nearest that holds medopt.json.", Arity = ArgumentArity.ZeroOrOne };
 
-    public static LoadedProject Load(ParseResult parsed, Argument<string?> argument) =>
-        LoadedProject.Load(ProjectFolder.Find(parsed.GetValue(argument)), CommandLine.TodayOf(parsed));
+    /// <exception cref="UsageException">There is no such project, or its folder of templates is wrong: that is said whatever the command.</exception>
+    public static LoadedProject Load(ParseResult parsed, Argument<string?> argument)
+    {
+        var project = LoadedProject.Load(ProjectFolder.Find(parsed.GetValue(argument)), CommandLine.TodayOf(parsed));
+        _ = project.Templates;
+        return project;
+    }
 }

@@ -33,10 +33,14 @@ public sealed record ProjectFolder(string Root)
         while (open.TryPop(out var folder))
         {
             foreach (var inner in Directory.EnumerateDirectories(folder))
-                if (!Path.GetFileName(inner).StartsWith('.') && !Passed.Contains(Path.GetFileName(inner)) && !IsLink(inner)) open.Push(inner);
+                if (!IsPassedOver(Path.GetFileName(inner)) && !IsLink(inner)) open.Push(inner);
             foreach (var file in Directory.EnumerateFiles(folder, "*.medopt")) yield return Relative(file);
         }
     }
+
+    /// <summary>A path of the project that <see cref="Sources"/> would give if it were on the disk.</summary>
+    public static bool IsSource(string path) =>
+        path.EndsWith(".medopt", StringComparison.Ordinal) && !path.Split('/')[..^1].Any(IsPassedOver);
 
     public string Full(string path) => Path.GetFullPath(Path.Combine(Root, path));
 
@@ -48,6 +52,11 @@ public sealed record ProjectFolder(string Root)
         var target = File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) : null;
         return target is null || IsBelow(target.FullName, Root);
     }
+
+    /// <summary>The path in the project of a file below its folder; null for any other.</summary>
+    public string? PathOf(string full) => IsBelow(full, Root) ? Relative(full) : null;
+
+    internal static bool IsPassedOver(string folder) => folder.StartsWith('.') || Passed.Contains(folder);
 
     private string Relative(string full) => Path.GetRelativePath(Root, full).Replace(Path.DirectorySeparatorChar, '/');
 
