@@ -6,6 +6,7 @@ if (args is ["write", var folder])
 {
     Directory.CreateDirectory(folder);
     File.WriteAllText(Path.Combine(folder, "medopt.json"), "{}");
+    File.WriteAllText(Path.Combine(folder, "long.medopt"), GeneratedProject.LongFile);
     foreach (var (path, text) in GeneratedProject.Files) File.WriteAllText(Path.Combine(folder, path), text);
     return;
 }

@@ -16,10 +16,12 @@ internal static class LspCommand
             using var output = Console.OpenStandardOutput();
             // Standard output carries the protocol alone: whatever else writes there goes to standard error.
             Console.SetOut(Console.Error);
-            var connection = new Connection(input, output);
-            _ = new LanguageServer(connection, () => CommandLine.TodayOf(parsed));
-            return connection.Run();
+            var connection = new Connection(new FrameReader(input), new FrameWriter(output), Complain);
+            return new LanguageServer(connection, () => CommandLine.TodayOf(parsed), () => Environment.Exit(CommandLine.ProblemsFound)).Run();
         }));
         return command;
     }
+
+    /// <summary>An editor shows standard error in its log of the server.</summary>
+    private static void Complain(string message, Exception? fault) => Console.Error.WriteLine(fault is null ? message : $"{message}\n{fault}");
 }

@@ -17,16 +17,15 @@ internal static class FileWatching
 
     public static void Listen(Connection connection, LanguageServer server)
     {
-        connection.OnNotification(Notifications.DidChangeWatchedFiles.Method, p =>
+        connection.On(Notifications.DidChangeWatchedFiles, changed =>
         {
-            var paths = Notifications.DidChangeWatchedFiles.ReadParameters(p).Changes.Select(c => FileUri.PathOf(c.Uri)).OfType<string>().ToList();
+            var paths = changed.Changes.Select(c => FileUri.PathOf(c.Uri)).OfType<string>().ToList();
             server.Progress.While("Reading what has changed", () => server.Workspace.ChangedOnDisk(paths));
             server.Judging.Changed(isOutside: true);
         });
-        connection.OnNotification(Notifications.DidChangeWorkspaceFolders.Method, p =>
+        connection.On(Notifications.DidChangeWorkspaceFolders, changed =>
         {
-            var change = Notifications.DidChangeWorkspaceFolders.ReadParameters(p).Event;
-            server.Progress.While("Reading the project", () => server.Workspace.ChangeFolders(Paths(change.Added), Paths(change.Removed)));
+            server.Progress.While("Reading the project", () => server.Workspace.ChangeFolders(Paths(changed.Event.Added), Paths(changed.Event.Removed)));
             server.Judging.Changed(isOutside: true);
         });
     }
@@ -36,7 +35,7 @@ internal static class FileWatching
         if (!client.WatchesFiles) return;
         var watchers = new JArray(new JObject { ["globPattern"] = Files }, new JObject { ["globPattern"] = "**/*", ["kind"] = Deleted });
         var registration = new Registration { Id = "watch", Method = Notifications.DidChangeWatchedFiles.Method, RegisterOptions = new JObject { ["watchers"] = watchers } };
-        _ = connection.Request(Requests.Registration.Method, writer => new RegistrationParams { Registrations = [registration] }.Write(writer));
+        _ = connection.Ask(Requests.Registration, new RegistrationParams { Registrations = [registration] });
     }
 
     private static IEnumerable<string> Paths(ImmutableArray<WorkspaceFolder> folders) => folders.Select(f => FileUri.PathOf(f.Uri)).OfType<string>();

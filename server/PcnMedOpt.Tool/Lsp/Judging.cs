@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PcnMedOpt.Core;
 using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Lsp.Workspace;
@@ -50,7 +49,7 @@ internal sealed class Judging(LanguageServer server, Connection connection)
         }
         catch (Exception error)
         {
-            server.Log.Fault("looking at the project", error);
+            server.Log.Fault("Looking at the project failed.", error);
         }
         finally
         {
@@ -78,10 +77,10 @@ internal sealed class Judging(LanguageServer server, Connection connection)
 
     private void Refresh()
     {
-        if (server.Client.RefreshesDiagnostics) _ = connection.Request(Requests.DiagnosticRefresh.Method, _ => { });
-        if (server.Client.RefreshesInlayHints) _ = connection.Request(Requests.InlayHintRefresh.Method, _ => { });
-        if (server.Client.RefreshesCodeLenses) _ = connection.Request(Requests.CodeLensRefresh.Method, _ => { });
-        if (server.Client.RefreshesSemanticTokens) _ = connection.Request(Requests.SemanticTokensRefresh.Method, _ => { });
+        if (server.Client.RefreshesDiagnostics) _ = connection.Ask(Requests.DiagnosticRefresh, null);
+        if (server.Client.RefreshesInlayHints) _ = connection.Ask(Requests.InlayHintRefresh, null);
+        if (server.Client.RefreshesCodeLenses) _ = connection.Ask(Requests.CodeLensRefresh, null);
+        if (server.Client.RefreshesSemanticTokens) _ = connection.Ask(Requests.SemanticTokensRefresh, null);
     }
 
     /// <summary>Sends the findings of every document that has some, or had some, where they differ from what was sent.</summary>
@@ -104,5 +103,5 @@ internal sealed class Judging(LanguageServer server, Connection connection)
         }
     }
 
-    private void Send(PublishDiagnosticsParams parameters) => connection.Notify(Notifications.PublishDiagnostics.Method, parameters.Write);
+    private void Send(PublishDiagnosticsParams parameters) => connection.Notify(Notifications.PublishDiagnostics, parameters);
 }

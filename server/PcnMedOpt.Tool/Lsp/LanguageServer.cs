@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Newtonsoft.Json.Linq;
 using PcnMedOpt.Tool.Lsp.Handlers;
 using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Rpc;
@@ -7,22 +6,27 @@ using PcnMedOpt.Tool.Lsp.Workspace;
 
 namespace PcnMedOpt.Tool.Lsp;
 
-/// <summary>The language server: its life from initialize to exit, the texts that the editor sends, and the features that answer.</summary>
+/// <summary>The language server: how it begins, the texts that the editor sends, and the features that answer.</summary>
 internal sealed class LanguageServer
 {
     private readonly Connection connection;
+    private readonly Action editorIsGone;
+    private ImmutableArray<string> folders = [];
 
-    public LanguageServer(Connection connection, Func<DateOnly> today)
+    /// <param name="connection">The editor.</param>
+    /// <param name="today">The day on which projects are looked at.</param>
+    /// <param name="editorIsGone">What to do when the editor's process has ended without a word.</param>
+    public LanguageServer(Connection connection, Func<DateOnly> today, Action editorIsGone)
     {
         this.connection = connection;
+        this.editorIsGone = editorIsGone;
         Log = new ClientLog(connection);
         Workspace = new EditorWorkspace(today, Log.Warn);
         Judging = new Judging(this, connection);
         Progress = new Progress(this, connection);
-        connection.OnRequest(Requests.Initialize.Method, Initialize);
-        connection.OnNotification(Notifications.Initialized.Method, _ => Start());
-        connection.OnNotification(Notifications.SetTrace.Method, p => Log.Trace = Notifications.SetTrace.ReadParameters(p).Value);
-        foreach (var feature in Features.All) connection.OnRequest(feature.Method, feature.Start(this));
+        connection.On(Requests.Initialize, asked => _ => Initialize(asked));
+        connection.On(Notifications.Initialized, _ => Start());
+        foreach (var feature in Features.All) feature.Listen(this, connection);
         TextSynchronisation.Listen(connection, this);
         FileWatching.Listen(connection, this);
     }
@@ -37,32 +41,28 @@ internal sealed class LanguageServer
 
     public Progress Progress { get; }
 
-    /// <summary>The folders that the editor has open, as paths.</summary>
-    private ImmutableArray<string> Folders { get; set; } = [];
+    /// <summary>Serves until the editor says exit or is gone; gives the exit code.</summary>
+    public int Run() => connection.Run();
 
     /// <summary>What was asked of a document's older text is no longer wanted.</summary>
-    public void Outdate(string uri) =>
-        connection.Cancel((method, parameters) => !Features.OutliveEdits.Contains(method) && parameters?.SelectToken("textDocument.uri")?.Value<string>() == uri);
+    public void Outdate(string uri) => connection.CancelRunning((method, document) => document == uri && !Features.OutliveEdits.Contains(method));
 
-    private Func<CancellationToken, Action<Newtonsoft.Json.JsonWriter>> Initialize(JToken? parameters)
+    private InitializeResult Initialize(InitializeParams asked)
     {
-        var asked = Requests.Initialize.ReadParameters(parameters);
         Client = new ClientFeatures(asked.Capabilities);
-        Log.Trace = asked.Trace ?? TraceValue.Off;
-        Folders = FoldersOf(asked);
-        if (asked.ProcessId is { } process) ParentProcess.Watch(process, connection.Stop);
-        var result = new InitializeResult
+        folders = FoldersOf(asked);
+        if (asked.ProcessId is { } process) ParentProcess.Watch(process, editorIsGone);
+        return new InitializeResult
         {
             Capabilities = Features.All.Aggregate(Own, (capabilities, feature) => feature.Announce(capabilities, Client)),
             ServerInfo = new ServerInfo { Name = "medopt", Version = ToolInfo.Version },
         };
-        return _ => writer => Requests.Initialize.WriteResult(writer, result);
     }
 
     private void Start()
     {
         FileWatching.Register(connection, Client);
-        Progress.While("Reading the project", () => Workspace.Start(Folders));
+        Progress.While("Reading the project", () => Workspace.Start(folders));
         Judging.Changed();
     }
 
@@ -76,7 +76,7 @@ internal sealed class LanguageServer
 
     private static ImmutableArray<string> FoldersOf(InitializeParams asked)
     {
-        var uris = asked.WorkspaceFolders is { } folders ? folders.Select(f => f.Uri) : asked.RootUri is { } root ? [root] : [];
+        var uris = asked.WorkspaceFolders is { } open ? open.Select(f => f.Uri) : asked.RootUri is { } root ? [root] : [];
         return [.. uris.Select(FileUri.PathOf).OfType<string>()];
     }
 }

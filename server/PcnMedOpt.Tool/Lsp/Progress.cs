@@ -27,7 +27,7 @@ internal sealed class Progress(LanguageServer server, Connection connection)
             {
                 if (isDone) return;
                 token = $"medopt-{Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture)}";
-                _ = connection.Request(Requests.WorkDoneProgressCreate.Method, new WorkDoneProgressCreateParams { Token = token }.Write);
+                _ = connection.Ask(Requests.WorkDoneProgressCreate, new WorkDoneProgressCreateParams { Token = token });
                 Send(token, new JObject { ["kind"] = "begin", ["title"] = title });
             }
         }, null, Patience, Timeout.InfiniteTimeSpan);
@@ -45,5 +45,5 @@ internal sealed class Progress(LanguageServer server, Connection connection)
         }
     }
 
-    private void Send(ProgressToken token, JToken value) => connection.Notify(Notifications.Progress.Method, new ProgressParams { Token = token, Value = value }.Write);
+    private void Send(ProgressToken token, JToken value) => connection.Notify(Notifications.Progress, new ProgressParams { Token = token, Value = value });
 }

@@ -9,28 +9,26 @@ internal static class TextSynchronisation
 {
     public static void Listen(Connection connection, LanguageServer server)
     {
-        connection.OnNotification(Notifications.DidOpenTextDocument.Method, p =>
+        connection.On(Notifications.DidOpenTextDocument, opened =>
         {
-            var document = Notifications.DidOpenTextDocument.ReadParameters(p).TextDocument;
+            var document = opened.TextDocument;
             server.Progress.While("Reading the project", () => server.Workspace.Open(document.Uri, document.Version, document.Text));
             server.Judging.Changed();
         });
-        connection.OnNotification(Notifications.DidChangeTextDocument.Method, p =>
+        connection.On(Notifications.DidChangeTextDocument, change =>
         {
-            var change = Notifications.DidChangeTextDocument.ReadParameters(p);
             server.Outdate(change.TextDocument.Uri);
             if (!server.Workspace.Change(change.TextDocument.Uri, change.TextDocument.Version, document => change.ContentChanges.Aggregate(document, Apply).Text))
                 server.Log.Warn($"{change.TextDocument.Uri} was changed, and is not open.");
             server.Judging.Changed();
         });
-        connection.OnNotification(Notifications.DidCloseTextDocument.Method, p =>
+        connection.On(Notifications.DidCloseTextDocument, closed =>
         {
-            var uri = Notifications.DidCloseTextDocument.ReadParameters(p).TextDocument.Uri;
-            server.Outdate(uri);
-            server.Workspace.Close(uri);
+            server.Outdate(closed.TextDocument.Uri);
+            server.Workspace.Close(closed.TextDocument.Uri);
             server.Judging.Changed();
         });
-        connection.OnNotification(Notifications.DidSaveTextDocument.Method, _ => { });
+        connection.On(Notifications.DidSaveTextDocument, _ => { });
     }
 
     private static OpenDocument Apply(OpenDocument document, TextDocumentContentChangeEvent change) => change switch

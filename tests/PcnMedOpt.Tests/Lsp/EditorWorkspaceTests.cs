@@ -1,4 +1,3 @@
-using PcnMedOpt.Core;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Lsp.Workspace;
 

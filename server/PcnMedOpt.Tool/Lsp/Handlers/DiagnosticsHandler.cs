@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Tool.Lsp.Protocol;
+using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Lsp.Workspace;
 
 namespace PcnMedOpt.Tool.Lsp.Handlers;
@@ -7,9 +8,13 @@ namespace PcnMedOpt.Tool.Lsp.Handlers;
 /// <summary>What is wrong with a document, and with every document, for an editor that asks.</summary>
 internal static class DiagnosticsHandler
 {
-    public static readonly Feature OfDocument = Feature.Of(Requests.DocumentDiagnostic, Answer, (capabilities, client) => client.PullsDiagnostics
-        ? capabilities with { DiagnosticProvider = new DiagnosticOptions { Identifier = "medopt", InterFileDependencies = true, WorkspaceDiagnostics = true } }
-        : capabilities);
+    public static readonly Feature OfDocument = Feature.Of(
+        Requests.DocumentDiagnostic,
+        Answer,
+        (capabilities, client) => client.PullsDiagnostics
+            ? capabilities with { DiagnosticProvider = new DiagnosticOptions { Identifier = "medopt", InterFileDependencies = true, WorkspaceDiagnostics = true } }
+            : capabilities,
+        RpcError.ServerCancelled(retrigger: true));
 
     public static readonly Feature OfWorkspace = Feature.Of(Requests.WorkspaceDiagnostic, Answer);
 
