@@ -28,6 +28,9 @@ public sealed record EditorProject(LoadedProject Loaded, bool HasSettings)
         return this with { Loaded = Loaded with { Compilation = WithWanted(compilation, path, texts), FileFindings = Loaded.FileFindings.Remove(path).SetItems(texts.Findings) } };
     }
 
+    /// <summary>It knows sources or code lists in a folder.</summary>
+    public bool HasFilesIn(string path) => Compilation.Files.Keys.Concat(Compilation.Lists.Keys).Any(f => f.StartsWith(path + "/", StringComparison.Ordinal));
+
     /// <summary>The project without the files of a folder that is gone.</summary>
     public EditorProject WithoutFolder(string path)
     {

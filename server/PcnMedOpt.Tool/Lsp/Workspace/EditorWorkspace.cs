@@ -81,7 +81,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say)
         ImmutableArray<EditorProject> projects =
         [
             .. current.Projects.Select(project => project.Folder.PathOf(fullPath) is not { } path || isFolder ? project
-                : !File.Exists(fullPath) && project.Compilation.Files.Keys.Any(f => f.StartsWith(path + "/", StringComparison.Ordinal)) ? project.WithoutFolder(path)
+                : !File.Exists(fullPath) && project.HasFilesIn(path) ? project.WithoutFolder(path)
                 : project.WithFileAsItIs(path, p => current.Open(project.Folder, p))),
         ];
         Set(current.Folders, projects, current.Documents);
