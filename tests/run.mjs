@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dotnet } from './suites/dotnet.mjs';
+import { lsp } from './suites/lsp.mjs';
 import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, pages, office };
+const suites = { dotnet, lsp, pages, office };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');
@@ -18,7 +19,8 @@ if (unknown) {
   process.exit(2);
 }
 
-if (!existsSync(path.join(root, 'node_modules', 'playwright-core'))) ensureNodeModules(root);
+const needed = ['playwright-core', 'vscode-languageserver-protocol'];
+if (!needed.every((name) => existsSync(path.join(root, 'node_modules', name)))) ensureNodeModules(root);
 let passed = 0;
 let failed = 0;
 const skipped = [];

@@ -5,7 +5,7 @@ namespace PcnMedOpt.Tool.Lsp.Protocol;
 /// <summary>The members of an object that is read as a type of the protocol. A fault names the type and the member.</summary>
 internal readonly struct Members(JToken token, string type)
 {
-    private readonly JObject members = token as JObject ?? throw Json.Not(token, $"an object, a {type}", type);
+    private readonly JObject members = token as JObject ?? throw Json.Not(token, $"an object of the type {type}", type);
 
     public JToken Required(string name) => Optional(name) ?? throw Missing(name);
 
