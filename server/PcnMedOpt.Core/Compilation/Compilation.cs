@@ -26,6 +26,8 @@ public sealed class Compilation
     private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
     private readonly Lazy<LineMap> settingsLines;
     private readonly Parameters parameters;
+    private readonly Step? step;
+    private readonly object identity = new();
     private readonly ConcurrentDictionary<string, Cohort?> derived = new(StringComparer.Ordinal);
 
     private Compilation(
@@ -33,9 +35,13 @@ public sealed class Compilation
         ImmutableDictionary<string, string?> lists,
         ProjectSettings settings,
         ImmutableArray<ITarget> targets,
-        DateOnly today)
+        DateOnly today,
+        NameGraph? graph = null,
+        Step? step = null)
     {
         Files = files;
+        Graph = graph ?? new NameGraph();
+        this.step = step;
         Lists = lists;
         Settings = settings;
         Targets = targets;
@@ -62,6 +68,9 @@ public sealed class Compilation
     public ProjectNames Names => names.Value;
 
     public Scope Scope => parameters.Scope;
+
+    /// <summary>What follows from names and their uses alone.</summary>
+    internal NameGraph Graph { get; }
 
     internal LineMap SettingsLines => settingsLines.Value;
 
@@ -108,7 +117,12 @@ public sealed class Compilation
         ? WithFile(SourceFile.From(path, text))
         : file.Text == text ? this : WithFile(file.With(text));
 
-    public Compilation WithFile(SourceFile file) => new(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today);
+    public Compilation WithFile(SourceFile file)
+    {
+        var before = Files.GetValueOrDefault(file.Path);
+        var graph = before is not null && NameGraph.IsSame(before, file) ? Graph : null;
+        return new Compilation(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today, graph, before is null ? null : Step.Of(identity, before, file));
+    }
 
     public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today);
 
@@ -174,14 +188,22 @@ public sealed class Compilation
     internal ILookup<PlacedDeclaration, Diagnostic> FindingsOf(SourceFile file, ProjectIndex project) =>
         WorldOf(file).Findings ??= AllRules.Judge(file, project).ToLookup(f => f.Where, f => f.Diagnostic);
 
-    private FileWorld WorldOf(SourceFile file)
+    /// <summary>The world of a file: the same object as before when what the file depends on is.</summary>
+    internal FileWorld WorldOf(SourceFile file)
     {
         var last = file.LastWorld;
-        if (last is not null && ReferenceEquals(last.Compilation, this)) return last.World;
-        var now = DependsOn(file);
-        var world = last is not null && last.World.IsSame(now) ? last.World : new FileWorld(now);
-        file.LastWorld = new HeldWorld(world, this);
+        if (last is not null && ReferenceEquals(last.In, identity)) return last.World;
+        var world = last is not null && step is not null && ReferenceEquals(last.In, step.From) && Names.Duplicates.Count == 0 && !last.World.DependsOnAllNames && !step.Touches(file)
+            ? last.World
+            : WorkedOut(file, last?.World);
+        file.LastWorld = new HeldWorld(world, identity);
         return world;
+    }
+
+    private FileWorld WorkedOut(SourceFile file, FileWorld? last)
+    {
+        var now = DependsOn(file);
+        return last is not null && last.IsSame(now) ? last : new FileWorld(now, now.Contains(Names));
     }
 
     /// <summary>Works out meanings that are not known yet, on all processors when they are many.</summary>

@@ -8,13 +8,19 @@ namespace PcnMedOpt.Core;
 /// unchanged world nothing of the file is looked at again.
 /// </summary>
 /// <param name="dependsOn">Settings, day, targets, and what the names stand for that the file uses.</param>
-internal sealed class FileWorld(ImmutableArray<object?> dependsOn)
+/// <param name="dependsOnAllNames">One of its names is unknown or taken, so that any other name of the project may matter.</param>
+internal sealed class FileWorld(ImmutableArray<object?> dependsOn, bool dependsOnAllNames)
 {
+    public bool DependsOnAllNames => dependsOnAllNames;
+
     /// <summary>What the rules about files find in it; null until it was judged.</summary>
     public ILookup<PlacedDeclaration, Diagnostic>? Findings { get; set; }
 
     public bool IsSame(ImmutableArray<object?> now) => dependsOn.SequenceEqual(now, (a, b) => ReferenceEquals(a, b));
 }
 
-/// <summary>A world, and the compilation for which it was last found to hold.</summary>
-internal sealed record HeldWorld(FileWorld World, Compilation Compilation);
+/// <summary>A world, and the identity of the compilation in which it was last found to hold.</summary>
+internal sealed record HeldWorld(FileWorld World, object In);
+
+/// <summary>The findings of a file in a world in which no rule of the project found anything in it.</summary>
+internal sealed record ReportedFile(FileWorld World, ImmutableArray<LocatedDiagnostic> Findings);

@@ -13,8 +13,6 @@ namespace PcnMedOpt.Core;
 /// <summary>What rules about the project see: names, facts, and the models of cohorts and measures, which are kept between edits.</summary>
 public sealed class ProjectIndex(Compilation compilation)
 {
-    private HashSet<string>? used;
-
     public ProjectNames Names => compilation.Names;
 
     public Scope Scope => compilation.Scope;
@@ -27,8 +25,11 @@ public sealed class ProjectIndex(Compilation compilation)
 
     public IEnumerable<PlacedDeclaration> Declarations => Files.SelectMany(f => f.Declarations);
 
+    /// <summary>What rules keep that follows from names and their uses alone.</summary>
+    public NameGraph Graph => compilation.Graph;
+
     /// <summary>Some declaration other than itself refers to the name, or seems to.</summary>
-    public bool IsUsed(string name) => (used ??= AllUses()).Contains(name);
+    public bool IsUsed(string name) => Graph.Keep("used", AllUses).Contains(name);
 
     /// <summary>The model of a declaration whose text could be read, such as a cohort; null for code sets, parameters and protocols.</summary>
     public object? Model(PlacedDeclaration declaration) => declaration.Facts.IsDamaged ? null : compilation.ModelOf(declaration);

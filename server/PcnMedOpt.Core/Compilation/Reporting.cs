@@ -30,15 +30,14 @@ internal static class Reporting
         compilation.Prepare();
         var index = new ProjectIndex(compilation);
         var project = AllRules.Judge(index).ToLookup(f => f.Where, f => f.Diagnostic);
+        var spokenOf = project.Select(f => f.Key.File).ToHashSet<object>(ReferenceEqualityComparer.Instance);
         var found = new Dictionary<string, List<LocatedDiagnostic>>(StringComparer.Ordinal);
         var lists = new Dictionary<string, LineMap>(StringComparer.Ordinal);
         var rows = new HashSet<(FilePlace, DiagnosticKind)>();
         foreach (var file in compilation.Files.Values)
         {
-            var ofFile = compilation.FindingsOf(file, index);
-            foreach (var declaration in file.Declarations)
-                foreach (var finding in Findings(compilation, declaration, [.. ofFile[declaration], .. project[declaration]], lists))
-                    if (finding.Diagnostic.ShownAt is not { } row || rows.Add((row, finding.Diagnostic.Kind))) Add(found, finding);
+            foreach (var finding in spokenOf.Contains(file) ? OfFile(compilation, file, index, project, lists) : Kept(compilation, file, index, project, lists))
+                if (finding.Diagnostic.ShownAt is not { } row || rows.Add((row, finding.Diagnostic.Kind))) Add(found, finding);
         }
         foreach (var finding in compilation.Settings.Findings.Concat(SettingsFindings.Of(compilation)))
             if (SeverityOf(compilation, finding) is not Severity.Off and var severity)
@@ -46,6 +45,24 @@ internal static class Reporting
         return [.. found.Keys.Order(StringComparer.Ordinal).SelectMany(path => InOrder(found[path]))];
 
         LinePosition Line(int offset) => compilation.SettingsLines.At(offset);
+    }
+
+    private static IEnumerable<LocatedDiagnostic> OfFile(
+        Compilation compilation, SourceFile file, ProjectIndex index, ILookup<PlacedDeclaration, Diagnostic> project, Dictionary<string, LineMap> lists)
+    {
+        var ofFile = compilation.FindingsOf(file, index);
+        return file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d], .. project[d]], lists));
+    }
+
+    /// <summary>The findings of a file that no rule of the project found anything in: in the same world they are the same.</summary>
+    private static ImmutableArray<LocatedDiagnostic> Kept(
+        Compilation compilation, SourceFile file, ProjectIndex index, ILookup<PlacedDeclaration, Diagnostic> project, Dictionary<string, LineMap> lists)
+    {
+        var world = compilation.WorldOf(file);
+        if (file.LastReported is { } last && ReferenceEquals(last.World, world)) return last.Findings;
+        var reported = new ReportedFile(world, [.. OfFile(compilation, file, index, project, lists)]);
+        file.LastReported = reported;
+        return reported.Findings;
     }
 
     /// <summary>The findings of a file before the rules of the project have spoken; an allow line that silences nothing yet may silence theirs.</summary>

@@ -91,6 +91,9 @@ public sealed class SourceFile
     /// <summary>The world that it was last looked at in.</summary>
     internal HeldWorld? LastWorld { get; set; }
 
+    /// <summary>What was last reported of it, when no rule of the project had anything to say.</summary>
+    internal ReportedFile? LastReported { get; set; }
+
     public static SourceFile From(string path, string text) => new(path, text, null);
 
     /// <summary>The same file with another text; declarations whose text is the same are kept.</summary>

@@ -9,11 +9,20 @@ namespace PcnMedOpt.Core.Rules.Names;
 /// </summary>
 internal static class Circles
 {
-    public static IEnumerable<ProjectFinding> Find(IEnumerable<PlacedDeclaration> among, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell)
+    public static IEnumerable<ProjectFinding> Find(ProjectIndex project, IEnumerable<PlacedDeclaration> among, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell) =>
+        project.Graph.Keep($"circles of {role}", () => AreThere(among, role)) ? Find(among, role, tell) : [];
+
+    private static bool AreThere(IEnumerable<PlacedDeclaration> among, NameRole role)
+    {
+        var next = Uses(among.ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal), role);
+        TakeAwayWhatEnds(next);
+        return next.Count > 0;
+    }
+
+    private static IEnumerable<ProjectFinding> Find(IEnumerable<PlacedDeclaration> among, NameRole role, Func<PlacedDeclaration, string, Diagnostic> tell)
     {
         var placed = among.ToDictionary(d => d.Facts.Name ?? "", StringComparer.Ordinal);
         var next = Uses(placed, role);
-        if (next.Count == 0) yield break;
         TakeAwayWhatEnds(next);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in placed.Keys.Where(n => next.ContainsKey(n) && !told.Contains(n)))

@@ -8,7 +8,7 @@ public sealed class CircularCohorts : IProjectRule
 {
     public DiagnosticKind Kind { get; } = new("MO2006", "circular-cohorts", Severity.Error, "Cohorts depend on each other in a circle");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project) => Circles.Find(Among(project), NameRole.Cohort, (first, way) => Kind.At(
+    public IEnumerable<ProjectFinding> Check(ProjectIndex project) => Circles.Find(project, Among(project), NameRole.Cohort, (first, way) => Kind.At(
         first.Facts.NameSpan,
         $"The {first.Facts.Kind.Noun()} '{first.Facts.Name}' depends on itself: {way}.",
         "Take one of them out of the circle: write its criteria where it is named."));

@@ -6,7 +6,9 @@ namespace PcnMedOpt.Core.Rules.Packs;
 internal static class Needed
 {
     /// <summary>The names; null when the project has no pack, and nothing is given to anybody yet.</summary>
-    public static HashSet<string>? Of(ProjectIndex project)
+    public static HashSet<string>? Of(ProjectIndex project) => project.Graph.Keep("needed by packs", () => Find(project));
+
+    private static HashSet<string>? Find(ProjectIndex project)
     {
         var packs = project.Names.OfKind(DeclarationKind.Pack).ToList();
         if (packs.Count == 0) return null;

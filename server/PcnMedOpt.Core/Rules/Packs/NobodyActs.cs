@@ -10,10 +10,7 @@ public sealed class NobodyActs : IProjectRule
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
-        var acting = project.Names.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Measure || d.Facts.Kind.IsDocument()).ToList();
-        if (acting.Count == 0) return [];
-        var acted = Acted(project, acting);
-        return
+        return project.Graph.Keep("acted upon", () => Acted(project)) is not { } acted ? [] :
             from pack in project.Names.OfKind(DeclarationKind.Pack)
             from use in pack.Facts.Uses
             where use.Role == NameRole.PackMember && !acted.Contains(use.Name) && project.Names.Find(use.Name)?.Facts.Kind == DeclarationKind.Cohort
@@ -25,9 +22,11 @@ public sealed class NobodyActs : IProjectRule
                     "Say in a document what is done for them, or count them in a measure."));
     }
 
-    /// <summary>The cohorts that something other than a pack or an example uses, and those that such a cohort is made of.</summary>
-    private static HashSet<string> Acted(ProjectIndex project, IEnumerable<PlacedDeclaration> acting)
+    /// <summary>The cohorts, or null where nothing acts at all, that something other than a pack or an example uses, and those that such a cohort is made of.</summary>
+    private static HashSet<string>? Acted(ProjectIndex project)
     {
+        var acting = project.Names.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Measure || d.Facts.Kind.IsDocument()).ToList();
+        if (acting.Count == 0) return null;
         var acted = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<PlacedDeclaration>(acting);
         while (open.TryPop(out var at))
