@@ -18,10 +18,12 @@ internal sealed class NamedTokens
         var facts = declaration.Facts;
         if (facts.Name is not null) named.byStart[facts.NameSpan.Start] = With(TypeOf(facts.Kind), SemanticTokenModifiers.Declaration, declaration);
         foreach (var node in declaration.Declared.Slice.Parsed.Nodes) named.Add(node);
-        foreach (var local in LocalNames.In(declaration))
-            if (local.Kind is not (LocalKind.Label or LocalKind.Answer or LocalKind.Choice or LocalKind.Patient))
-                named.byStart[local.Place.Span.Start - declaration.Start] =
-                    (local.Kind == LocalKind.Evidence ? Type.Decorator : Type.Property, local.IsDeclaration ? SemanticTokenModifiers.Declaration : SemanticTokenModifiers.None);
+        foreach (var part in PartPlaces.In(compilation, declaration))
+            if (part.Symbol is PartName { Kind: var kind } && !kind.IsText())
+                named.byStart[part.Place.Span.Start - declaration.Start] =
+                    (kind == PartKind.Evidence ? Type.Decorator : Type.Property, part.IsDeclaration ? SemanticTokenModifiers.Declaration : SemanticTokenModifiers.None);
+        foreach (var reference in declaration.Declared.Slice.Parsed.Nodes.OfType<RefSyntax>())
+            foreach (var part in reference.Parts.Skip(1)) named.Set(part, Type.Function);
         foreach (var use in facts.Uses)
             if (use.Role == NameRole.Placeholder) continue;
             else if (use.Role != NameRole.Mentioned || compilation.Names.Find(use.Name) is not null) named.byStart[use.Span.Start] = OfName(compilation, use.Name);
@@ -41,9 +43,6 @@ internal sealed class NamedTokens
     {
         switch (node)
         {
-            case RefSyntax reference:
-                foreach (var part in reference.Parts.Skip(1)) Set(part, Type.Function);
-                break;
             case LetterBodySyntax body: texts.Add(body.Text.Start); break;
             case SopStepSyntax step: Set(step.Role, Type.Property); break;
             case WorkflowStepSyntax step: Set(step.Role, Type.Property); break;

@@ -29,12 +29,14 @@ internal static class CohortExplanation
     public static IEnumerable<ExplainedLine> Of(Measure measure, PlainEnglish english)
     {
         yield return new ExplainedLine(0, $"Of: {MeasureWords.Of(measure.Of, english)}.");
-        yield return new ExplainedLine(0, measure.Numerator is { } numerator ? $"Counted: {english.Of(numerator)}." : "All are counted.");
+        yield return measure.Numerator is { } numerator
+            ? new ExplainedLine(0, $"Counted: {english.Of(numerator)}.", measure.NumeratorSpan)
+            : new ExplainedLine(0, "All are counted.");
         if (measure.Target is { } target) yield return new ExplainedLine(0, $"Target: {MeasureWords.Of(target)}.");
         if (!measure.By.IsEmpty) yield return new ExplainedLine(0, $"By {string.Join(", ", measure.By.Select(MeasureWords.Of))}.");
         if (!measure.Reported.IsEmpty) yield return new ExplainedLine(0, $"Reported {string.Join(", ", measure.Reported).ToLowerInvariant()}.");
     }
 
     private static IEnumerable<ExplainedLine> Criteria(IEnumerable<Criterion> criteria, PlainEnglish english) =>
-        criteria.Select(c => new ExplainedLine(1, $"{c.Label}: {english.Of(c.Condition)}"));
+        criteria.Select(c => new ExplainedLine(1, $"{c.Label}: {english.Of(c.Condition)}", c.Span.Length > 0 ? c.Span : null));
 }

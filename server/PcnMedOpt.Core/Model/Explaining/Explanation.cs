@@ -8,11 +8,15 @@ using PcnMedOpt.Core.Model.Registers;
 using PcnMedOpt.Core.Model.Sops;
 using PcnMedOpt.Core.Model.Templates;
 using PcnMedOpt.Core.Model.Workflows;
+using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Core.Model.Explaining;
 
 /// <summary>A line of an explanation, and how deep it stands.</summary>
-public sealed record ExplainedLine(int Depth, string Text)
+/// <param name="Depth">How deep it stands: 0 for the first level.</param>
+/// <param name="Text">A sentence or a part of one.</param>
+/// <param name="Span">What it explains, in the slice of the declaration; null where that is all of it, or stands elsewhere.</param>
+public sealed record ExplainedLine(int Depth, string Text, TextSpan? Span = null)
 {
     public override string ToString() => $"{new string(' ', Depth * 2)}{Text}";
 }

@@ -15,7 +15,7 @@ internal static class TemplateExplanation
         if (template.Framework is { } framework) yield return new ExplainedLine(0, $"Framework: {framework.Title}, {framework.Steps} steps.");
         foreach (var step in template.Steps)
         {
-            yield return new ExplainedLine(0, $"Step {step.Number}, {step.Title}:");
+            yield return new ExplainedLine(0, $"Step {step.Number}, {step.Title}:", step.Span);
             foreach (var item in step.Items)
                 foreach (var line in Of(item, 1, english)) yield return line;
         }
@@ -26,19 +26,19 @@ internal static class TemplateExplanation
         switch (item)
         {
             case Field field:
-                yield return new ExplainedLine(depth, $"{field.Title} ({Kind(field)}){Details(field)}{Coding(field.Coding)}");
+                yield return new ExplainedLine(depth, $"{field.Title} ({Kind(field)}){Details(field)}{Coding(field.Coding)}", field.Span);
                 foreach (var option in field.Options)
                 {
-                    yield return new ExplainedLine(depth + 1, $"{option.Label}{Coding(option.Coding)}");
+                    yield return new ExplainedLine(depth + 1, $"{option.Label}{Coding(option.Coding)}", option.Span);
                     if (option.Then is { } then)
                         foreach (var line in Of(then, depth + 2, english)) yield return line;
                 }
                 break;
             case ShowLatest show:
-                yield return new ExplainedLine(depth, $"Shows the latest {string.Join(", ", show.Sets.Select(english.Named))}{(show.Window is { } window ? $" recorded {english.Of(window)}" : "")}.");
+                yield return new ExplainedLine(depth, $"Shows the latest {string.Join(", ", show.Sets.Select(english.Named))}{(show.Window is { } window ? $" recorded {english.Of(window)}" : "")}.", show.Span);
                 break;
-            case RecallIn recall: yield return new ExplainedLine(depth, $"Recall in {english.Of(recall.Duration)}."); break;
-            case GuideItem guide: yield return new ExplainedLine(depth, $"Guidance: {guide.Guide.Title ?? FirstLine(guide.Guide.Markdown)}"); break;
+            case RecallIn recall: yield return new ExplainedLine(depth, $"Recall in {english.Of(recall.Duration)}.", recall.Span); break;
+            case GuideItem guide: yield return new ExplainedLine(depth, $"Guidance: {guide.Guide.Title ?? FirstLine(guide.Guide.Markdown)}", guide.Span); break;
         }
     }
 

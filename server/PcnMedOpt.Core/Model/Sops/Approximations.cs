@@ -24,5 +24,9 @@ public static class Approximations
         yield return "Any result of a test's code set counts as done, also one that cannot be used: those are listed apart.";
     }
 
+    /// <summary>The same as plain text.</summary>
+    public static IEnumerable<string> PlainLines(Monitoring monitoring) => Lines(monitoring).Select(l => l
+        .Replace("*Start*", "Start", StringComparison.Ordinal).Replace("\\*", "*", StringComparison.Ordinal).Replace("\\_", "_", StringComparison.Ordinal));
+
     private static string Plain(string title) => title.Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using PcnMedOpt.Ide.Naming;
 namespace PcnMedOpt.Tests.Ide;
 
 /// <summary>The places of the name at the cursor, and which of them are edited together.</summary>
-public sealed class LocalNameTests
+public sealed class HighlightTests
 {
     private const string Example = """
         protocol p "P" { evidence des "DES" read 2026-01-01 }
