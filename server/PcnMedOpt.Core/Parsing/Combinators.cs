@@ -13,19 +13,25 @@ internal static class Combinators
 {
     public static Parser<Token> Tok(TokenKind kind) => Tok(kind, $"'{TokenText.Of(kind)}'");
 
-    public static Parser<Token> Tok(TokenKind kind, string expected)
+    public static Parser<Token> Tok(TokenKind kind, string expected, Slot slot = Slot.None)
     {
         TokenKind[] words = TokenText.IsWord(kind) ? [kind] : [];
         return input =>
         {
             var token = (Token)input;
-            return token.Kind == kind ? token : new Failure<Token>(token, expected, words);
+            if (token.Kind == kind) return token;
+            Probe.NoteAt(token, slot, kind);
+            return new Failure<Token>(token, expected, words);
         };
     }
 
-    public static Parser<Token> OneOf(string expected, params TokenKind[] kinds) => Switch(expected, [.. kinds.Select(k => (k, Tok(k)))]);
+    public static Parser<Token> OneOf(string expected, params TokenKind[] kinds) => OneOf(expected, Slot.None, kinds);
 
-    public static Choice<T> Switch<T>(string expected, params (TokenKind Kind, Parser<T> Parser)[] cases) => new(expected, cases);
+    public static Parser<Token> OneOf(string expected, Slot slot, params TokenKind[] kinds) => Switch(expected, slot, [.. kinds.Select(k => (k, Tok(k)))]);
+
+    public static Choice<T> Switch<T>(string expected, params (TokenKind Kind, Parser<T> Parser)[] cases) => new(expected, Slot.None, cases);
+
+    public static Choice<T> Switch<T>(string expected, Slot slot, params (TokenKind Kind, Parser<T> Parser)[] cases) => new(expected, slot, cases);
 
     /// <summary>Cases that begin with any name.</summary>
     public static (TokenKind Kind, Parser<T> Parser)[] Names<T>(Parser<T> parser) =>
@@ -92,19 +98,21 @@ internal static class Combinators
     public static Parser<B> After<A0, A, B>(Parser<A0> a0, Parser<A> a, Parser<B> b) => After(a0, After(a, b));
 
     public static Parser<T?> Optional<T>(Choice<T> choice)
-        where T : class => input => choice.Starts(((Token)input).Kind) ? (IResult<T?>)choice.Parse(input) : new Success<T?>(null, input);
+        where T : class => input => choice.Starts((Token)input) ? (IResult<T?>)choice.Parse(input) : new Success<T?>(null, input);
 
-    public static Parser<Token?> Optional(TokenKind kind) => input =>
+    public static Parser<Token?> Optional(TokenKind kind, Slot slot = Slot.None) => input =>
     {
         var token = (Token)input;
-        return token.Kind == kind ? token : new Success<Token?>(null, token);
+        if (token.Kind == kind) return token;
+        Probe.NoteAt(token, slot, kind);
+        return new Success<Token?>(null, token);
     };
 
     public static Parser<ImmutableArray<T>> Many<T>(Choice<T> choice) => input =>
     {
-        if (!choice.Starts(((Token)input).Kind)) return new Success<ImmutableArray<T>>([], input);
+        if (!choice.Starts((Token)input)) return new Success<ImmutableArray<T>>([], input);
         var items = default(Items<T>);
-        while (choice.Starts(((Token)input).Kind))
+        while (choice.Starts((Token)input))
         {
             var result = choice.Parse(input);
             if (!result.WasSuccessful) return Fail<T, ImmutableArray<T>>(result);
@@ -124,8 +132,13 @@ internal static class Combinators
             if (!result.WasSuccessful) return Fail<T, ImmutableArray<T>>(result);
             items.Add(result.Value);
             input = result.Remainder;
-            if (((Token)input).Kind != separator) return new Success<ImmutableArray<T>>(items.ToImmutable(), input);
-            input = input.Advance();
+            var next = (Token)input;
+            if (next.Kind != separator)
+            {
+                Probe.NoteAt(next, Slot.None, separator);
+                return new Success<ImmutableArray<T>>(items.ToImmutable(), input);
+            }
+            input = next.Next;
         }
     };
 

@@ -12,6 +12,7 @@ public static class DeclarationParser
 
     private static readonly Choice<DeclarationSyntax> Declaration = Switch(
         "a declaration, such as cohort, codes, measure or pack",
+        Slot.Declaration,
         (ProtocolWord, ProtocolGrammar.Protocol),
         (ParameterWord, ProtocolGrammar.Parameter),
         (CodesWord, CodesGrammar.Codes),

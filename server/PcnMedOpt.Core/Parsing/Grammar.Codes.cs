@@ -22,8 +22,9 @@ internal static class CodesGrammar
 
     private static readonly Parser<ExceptSyntax> Excepted = Switch<ExceptSyntax>(
         "a code or the name of a code set",
+        Slot.CodeSet,
         [
-            .. Names(Seq(NameToken, name => new ExceptSyntax(null, name))),
+            .. Names(Seq(SetName, name => new ExceptSyntax(null, name))),
             .. Marks.Append(Number).Append(Damaged).Select(k => (k, ExceptedCode)),
         ]);
 
@@ -35,15 +36,16 @@ internal static class CodesGrammar
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "a code, include, except, from, awaiting, unit or with history",
+        Slot.CodesClause,
         [
             .. Marks.Append(Damaged).Append(OnlyWord).Select(k => (k, Entry)),
             (Number, PlainEntry),
-            (IncludeWord, Cited(After(Tok(IncludeWord), Seq(NameToken, name => new IncludeSetSyntax(name))))),
+            (IncludeWord, Cited(After(Tok(IncludeWord), Seq(SetName, name => new IncludeSetSyntax(name))))),
             (ExceptWord, Cited(After(Tok(ExceptWord), Seq(Excepted, except => except)))),
             (FromWord, Cited(Seq(
-                After(Tok(FromWord), StringText),
-                After(Tok(ColumnWord), StringText),
-                Optional(Switch("term", (TermWord, After(Tok(TermWord), StringText)))),
+                After(Tok(FromWord), StringFor(Slot.ListPath)),
+                After(Tok(ColumnWord), StringFor(Slot.ListColumn)),
+                Optional(Switch("term", (TermWord, After(Tok(TermWord), StringFor(Slot.ListColumn))))),
                 (path, column, term) => new FromFileSyntax(path, column, term)))),
             (AwaitingWord, Cited(Seq(Tok(AwaitingWord), StringText, (keyword, text) => new AwaitingSyntax(keyword, text)))),
             (UnitWord, UnitClause),
@@ -59,10 +61,10 @@ internal static class CodesGrammar
 
     private static readonly Choice<(Token Operator, Token Name)> NextName = Switch<(Token Operator, Token Name)>(
         "or, and, except",
-        [.. new[] { OrWord, AndWord, ExceptWord }.Select(k => (k, Seq(Tok(k), NameToken, (word, name) => (word, name))))]);
+        [.. new[] { OrWord, AndWord, ExceptWord }.Select(k => (k, Seq(Tok(k), SetName, (word, name) => (word, name))))]);
 
     private static readonly Parser<CodesBodySyntax> Expression = After(Tok(Equal), Seq(
-        NameToken,
+        SetName,
         Many(NextName),
         CodesBodySyntax (first, rest) => new CodesExpressionSyntax([first, .. rest.Select(r => r.Name)], [.. rest.Select(r => r.Operator)])));
 
@@ -83,7 +85,7 @@ internal static class CodesGrammar
         var id = (Token)input;
         var term = id.Next.Kind == TokenKind.Term ? id.Next : null;
         var after = (term ?? id).Next;
-        if (after.Kind is ClusterWord or OpenBracket) return Entry(input);
+        if (after.Kind is ClusterWord or OpenBracket or TokenKind.Probe) return Entry(input);
         var code = new CodeSyntax(id, term);
         var marked = new MarkedCodeSyntax(null, code);
         var entry = new EntrySyntax(null, marked, null);

@@ -13,11 +13,13 @@ internal static class CohortGrammar
 
     private static readonly Choice<ClauseSyntax> Criterion = Switch(
         "a label in quotation marks, a colon and a condition",
+        Slot.Criterion,
         (TokenKind.String, Cited(Seq(
             StringText, Tok(Colon, "':' after the label"), Condition, (label, _, condition) => new CriterionSyntax(label, condition)))));
 
     private static readonly Parser<QuantifierSyntax> IncludeQuantifier = Switch(
         "any, all or at least",
+        Slot.Quantifier,
         (AnyWord, Seq(Tok(AnyWord), word => new QuantifierSyntax(word, null))),
         (AllWord, Seq(Tok(AllWord), word => new QuantifierSyntax(word, null))),
         (AtWord, Seq(Tok(AtWord), Tok(LeastWord), WholeNumber, (word, _, number) => new QuantifierSyntax(word, number))));
@@ -36,6 +38,7 @@ internal static class CohortGrammar
 
     private static readonly Choice<ClauseSyntax> CohortClause = Switch(
         "from, include, exclude, run every or guide",
+        Slot.CohortClause,
         (FromWord, Cited(Seq(Tok(FromWord), Population, (keyword, population) => new FromSyntax(keyword, population)))),
         (IncludeWord, CitedCriteria),
         (ExcludeWord, CitedCriteria),
@@ -47,7 +50,7 @@ internal static class CohortGrammar
 
     private static readonly Parser<ClauseSyntax> OfEach = Seq(
         Tok(EachWord),
-        NameToken,
+        SetName,
         WindowGrammar.Happened,
         WindowGrammar.Filters,
         After(Tok(ForWord), Population),
@@ -58,6 +61,7 @@ internal static class CohortGrammar
 
     private static readonly Parser<ClauseSyntax> OfWhat = Switch<ClauseSyntax>(
         "registered, everyone, a cohort, or each and a code set",
+        Slot.Population,
         [.. Names(OfPopulation), (RegisteredWord, OfPopulation), (EveryoneWord, OfPopulation), (EachWord, OfEach)]);
 
     private static readonly Parser<Token> Percentage = Seq(WholeNumber, Tok(Percent), (number, _) => number);
@@ -80,6 +84,7 @@ internal static class CohortGrammar
 
     private static readonly Choice<ClauseSyntax> MeasureClause = Switch(
         "of, count when, target, by, reported or guide",
+        Slot.MeasureClause,
         (OfWord, Cited(After(Tok(OfWord), OfWhat))),
         (CountWord, Cited(After(Tok(CountWord), Seq(Tok(WhenWord), Condition, (when, condition) => new CountWhenSyntax(when, condition))))),
         (TargetWord, Cited(After(Tok(TargetWord), TargetLimits))),

@@ -16,14 +16,18 @@ internal static class ConditionGrammar
 {
     private static readonly Parser<ConditionSyntax> Condition = Conditions;
 
+    private static readonly Parser<Token> AgeUnit =
+        OneOf("days, weeks, months or years", Slot.Age, DayWord, DaysWord, WeekWord, WeeksWord, MonthWord, MonthsWord, YearWord, YearsWord);
+
     private static readonly Parser<ConditionSyntax> Bracket =
         Seq(Tok(OpenParen), Condition, Tok(CloseParen), ConditionSyntax (open, inner, close) => new BracketSyntax(open, inner, close));
 
     private static readonly Parser<ConditionSyntax> Age = Switch<ConditionSyntax>(
         "a comparison or between, such as age >= 75 years",
+        Slot.Comparison,
         [
             (BetweenWord, After(Tok(BetweenWord), Seq(
-                NumberOrName, Tok(AndWord), NumberOrName, DayUnit, (from, _, to, unit) => new AgeBetweenSyntax(from, to, unit)))),
+                NumberOrName, Tok(AndWord), NumberOrName, AgeUnit, (from, _, to, unit) => new AgeBetweenSyntax(from, to, unit)))),
             .. Comparisons(Seq(AgeRange, ConditionSyntax (range) => new AgeSyntax(range))),
         ]);
 
@@ -58,12 +62,13 @@ internal static class ConditionGrammar
         return sets.WasSuccessful ? SetTest(null, sets.Value, sets.Remainder) : Fail<SetsSyntax, ConditionSyntax>(sets);
     };
 
-    private static readonly Parser<SetsSyntax> Except = After(Tok(ExceptWord), Sets);
+    private static readonly Parser<SetsSyntax> Except = After(Tok(ExceptWord), SetsFor(MedicinesName));
 
     private static readonly Parser<ConditionSyntax> Count = input => Counting!(input);
 
     private static readonly Parser<ConditionSyntax> Test = Switch<ConditionSyntax>(
         "a condition, such as age >= 75 years or smr_done recorded in last 12 months",
+        Slot.Condition,
         [
             .. Names(Set),
             (CasedWord, Set),
@@ -84,6 +89,7 @@ internal static class ConditionGrammar
 
     private static readonly Parser<(Token What, SetsSyntax? Except)> Counted = Switch(
         "medicines or the name of a code set",
+        Slot.Medicines,
         [
             (MedicinesWord, Seq(Tok(MedicinesWord), Optional(Switch("except", (ExceptWord, Except))), (what, except) => (what, except))),
             .. Names(Seq(NameToken, what => (what, (SetsSyntax?)null))),
@@ -105,7 +111,12 @@ internal static class ConditionGrammar
     public static IResult<ConditionSyntax> Conditions(IInput input)
     {
         var first = Operand(input);
-        if (!first.WasSuccessful || ((Token)first.Remainder).Kind is not (AndWord or OrWord)) return first;
+        if (!first.WasSuccessful) return first;
+        if (((Token)first.Remainder).Kind is not (AndWord or OrWord))
+        {
+            Probe.NoteAt((Token)first.Remainder, Slot.Condition, AndWord, OrWord);
+            return first;
+        }
         var operands = ImmutableArray.CreateBuilder<ConditionSyntax>();
         var operators = ImmutableArray.CreateBuilder<Token>();
         operands.Add(first.Value);
@@ -118,6 +129,7 @@ internal static class ConditionGrammar
             operands.Add(next.Value);
             rest = next.Remainder;
         }
+        Probe.NoteAt((Token)rest, Slot.Condition, operators[^1].Kind);
         var joined = new JoinedSyntax(operands.DrainToImmutable(), operators.DrainToImmutable());
         joined.Place((Token)input, (Token)rest);
         return new Success<ConditionSyntax>(joined, rest);
@@ -129,6 +141,9 @@ internal static class ConditionGrammar
         var token = (Token)rest;
         if (token.Kind == OnWord && token.Next.Kind == RepeatWord) return new Success<ConditionSyntax>(new OnRepeatSyntax(no, sets), token.Next.Next);
         if (token.Kind == AndWord && no is null) return PairGrammar.Pair(sets, token.Next);
+        Probe.NoteAt(token, Slot.Happened, OnWord);
+        if (no is null) Probe.NoteAt(token, Slot.EachOther, AndWord);
+        if (token.Kind == OnWord) Probe.NoteAt(token.Next, Slot.Happened, RepeatWord);
         var happened = Happened(rest);
         if (!happened.WasSuccessful)
             return new Failure<ConditionSyntax>(token, "recorded, issued or on repeat", [RecordedWord, IssuedWord]);

@@ -16,7 +16,7 @@ internal static class ExampleGrammar
         Switch(">, >=, < or <=", (Greater, Comparator), (GreaterOrEqual, Comparator), (Less, Comparator), (LessOrEqual, Comparator));
 
     private static readonly Parser<QuantitySyntax> Result =
-        Seq(Optional(Minus), Tok(Number, "a number"), Optional(UnitMark), (minus, number, unit) => new QuantitySyntax(minus, number, unit));
+        Seq(Optional(Minus), Tok(Number, "a number", Slot.Quantity), Optional(UnitMark), (minus, number, unit) => new QuantitySyntax(minus, number, unit));
 
     private static readonly Parser<EventPartSyntax> As = Seq(
         Tok(AsWord),
@@ -32,6 +32,7 @@ internal static class ExampleGrammar
 
     private static readonly Parser<EventSyntax> Event = Switch(
         "recorded, issued or on repeat, and a date",
+        Slot.Event,
         (RecordedWord, Seq(Tok(RecordedWord), Day, Many(RecordedPart), (word, date, parts) => new EventSyntax(word, date, null, parts))),
         (IssuedWord, Seq(Tok(IssuedWord), Day, Many(Switch("as", (AsWord, As))), (word, date, parts) => new EventSyntax(word, date, null, parts))),
         (OnWord, Seq(
@@ -43,10 +44,11 @@ internal static class ExampleGrammar
     private static readonly Parser<ClauseSyntax> LifeDate =
         Seq(OneOf("born or died", BornWord, DiedWord), Day, ClauseSyntax (keyword, date) => new LifeDateSyntax(keyword, date));
 
-    private static readonly Parser<ClauseSyntax> SetRecord = Seq(NameToken, Event, ClauseSyntax (set, what) => new RecordSyntax(set, null, null, what));
+    private static readonly Parser<ClauseSyntax> SetRecord = Seq(SetName, Event, ClauseSyntax (set, what) => new RecordSyntax(set, null, null, what));
 
     private static readonly Choice<ClauseSyntax> Line = Switch(
         "born, died, sex, registered, a code set, code, medicine or a number of distinct medicines",
+        Slot.PatientLine,
         [
             .. Names(SetRecord),
             (CasedWord, SetRecord),
@@ -75,11 +77,15 @@ internal static class ExampleGrammar
         Optional(CloseBrace),
         ClauseSyntax (keyword, name, open, lines, close) => new PatientSyntax(keyword, name, open, lines, close));
 
-    private static readonly Parser<ImmutableArray<Token>> Labels = Separated(StringText, Comma);
+    private static readonly Parser<ImmutableArray<Token>> Labels = Separated(StringFor(Slot.Label), Comma);
 
     private static readonly Parser<(ImmutableArray<Token> Labels, bool Given)> Because = input =>
     {
-        if (((Token)input).Kind != BecauseWord) return new Success<(ImmutableArray<Token>, bool)>(([], false), input);
+        if (((Token)input).Kind != BecauseWord)
+        {
+            Probe.NoteAt((Token)input, Slot.None, BecauseWord);
+            return new Success<(ImmutableArray<Token>, bool)>(([], false), input);
+        }
         var labels = Labels(input.Advance());
         return labels.WasSuccessful
             ? new Success<(ImmutableArray<Token>, bool)>((labels.Value, true), labels.Remainder)
@@ -88,7 +94,7 @@ internal static class ExampleGrammar
 
     private static readonly Parser<ClauseSyntax> Expect = Seq(
         Tok(ExpectWord),
-        Optional(TokenKind.String),
+        Optional(TokenKind.String, Slot.Patient),
         Optional(NotWord),
         After(Tok(InWord), Ref),
         Because,
@@ -96,6 +102,7 @@ internal static class ExampleGrammar
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "on and the reference date, patient or expect",
+        Slot.ExampleClause,
         (OnWord, Seq(Tok(OnWord), Day, ClauseSyntax (keyword, date) => new OnDateSyntax(keyword, date))),
         (PatientWord, Patient),
         (ExpectWord, Expect));

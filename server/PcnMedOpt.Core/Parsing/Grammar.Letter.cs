@@ -11,9 +11,10 @@ internal static class LetterGrammar
 {
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "to, body or guide",
+        Slot.LetterClause,
         (ToWord, Cited(Seq(Tok(ToWord), Ref, (keyword, cohort) => new LetterToSyntax(keyword, cohort)))),
         (BodyWord, Cited(Seq(
-            Tok(BodyWord), OneOf("letter, sms or email", LetterWord, SmsWord, EmailWord), AnyText, (keyword, medium, text) => new LetterBodySyntax(keyword, medium, text)))),
+            Tok(BodyWord), OneOf("letter, sms or email", LetterWord, SmsWord, EmailWord), TextFor(Slot.LetterText), (keyword, medium, text) => new LetterBodySyntax(keyword, medium, text)))),
         (GuideWord, Cited(Guide)));
 
     public static readonly Parser<DeclarationSyntax> Letter =

@@ -33,7 +33,7 @@ internal static class LimitGrammar
     });
 
     private static readonly Choice<Ends> RangeOfBand = Switch(
-        "below, above, a value, rise of or fall of", (BelowWord, Below), (AboveWord, Above), (Number, From), (Minus, From));
+        "below, above, a value, rise of or fall of", Slot.Band, (BelowWord, Below), (AboveWord, Above), (Number, From), (Minus, From));
 
     private static readonly Parser<Token> Colour = OneOf("red, amber or green", RedWord, AmberWord, GreenWord);
 
@@ -50,13 +50,18 @@ internal static class LimitGrammar
         Optional(ActionChoice),
         BandSyntax (colour, change, window, action) => new ChangeBandSyntax(colour, change.word, change.more, change.amount, window, action));
 
-    private static readonly Parser<ClauseSyntax> AnyBand = Cited((Parser<BandSyntax>)(input => ((Token)input).Next.Kind is RiseWord or FallWord ? ChangeBand(input) : RangeBand(input)));
+    private static readonly Parser<ClauseSyntax> AnyBand = Cited((Parser<BandSyntax>)(input =>
+    {
+        var next = ((Token)input).Next;
+        Probe.NoteAt(next, Slot.Band, RiseWord, FallWord);
+        return next.Kind is RiseWord or FallWord ? ChangeBand(input) : RangeBand(input);
+    }));
 
-    private static readonly Choice<ClauseSyntax> Band = Switch("red, amber or green", (RedWord, AnyBand), (AmberWord, AnyBand), (GreenWord, AnyBand));
+    private static readonly Choice<ClauseSyntax> Band = Switch("red, amber or green", Slot.Band, (RedWord, AnyBand), (AmberWord, AnyBand), (GreenWord, AnyBand));
 
     public static readonly Parser<LimitSyntax> Limit = Seq(
         Seq(Tok(LimitWord), NameToken, Title, (keyword, name, title) => (keyword, name, title)),
-        After(Tok(OfWord), NameToken),
+        After(Tok(OfWord), ResultsName),
         Optional(Switch("in and a unit", (InWord, After(Tok(InWord), UnitName)))),
         Declarations.InnerBody(Band, PhaseWord, AlsoWord, IntervalWord, LimitWord, LimitsWord, StepWord, RecallWord, SectionWord, GuideWord),
         (head, set, unit, body) => new LimitSyntax(head.keyword, head.name, head.title, set, unit, body));

@@ -13,7 +13,8 @@ internal static class PackGrammar
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "contains, targets, for practice or guide",
-        (ContainsWord, Cited(After(Tok(ContainsWord), Seq(Separated(Ref, Comma), members => new ContainsSyntax(members))))),
+        Slot.PackClause,
+        (ContainsWord, Cited(After(Tok(ContainsWord), Seq(Separated(RefTo(Slot.PackMember), Comma), members => new ContainsSyntax(members))))),
         (TargetsWord, Cited(After(Tok(TargetsWord), Seq(Separated(Target, Comma), targets => new TargetsSyntax(targets))))),
         (ForWord, Cited(After(Tok(ForWord), Tok(PracticeWord), Seq(StringText, text => new ForPracticeSyntax(text))))),
         (GuideWord, Cited(Guide)));

@@ -26,6 +26,7 @@ internal static class ProtocolGrammar
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "version, status, owner, author, reviewer, approved, review by, evidence, change or guide",
+        Slot.ProtocolClause,
         (VersionWord, Cited(Seq(Tok(VersionWord), Version, (keyword, version) => new VersionSyntax(keyword, version)))),
         (StatusWord, Cited(Seq(Tok(StatusWord), Status, (keyword, status) => new StatusClauseSyntax(keyword, status)))),
         (OwnerWord, Person),

@@ -11,9 +11,10 @@ internal static class SopGrammar
 {
     private static readonly Choice<ClauseSyntax> Schedule = Switch<ClauseSyntax>(
         "the tests and how often, such as full_blood_count every 12 weeks, or no routine tests",
+        Slot.Schedule,
         [
             .. Names(Cited(Seq(
-                Separated(NameToken, Comma),
+                Separated(ResultsName, Comma),
                 After(Tok(EveryWord), Duration),
                 Optional(Switch("grace", (GraceWord, After(Tok(GraceWord), Duration)))),
                 (sets, every, grace) => new ScheduleSyntax(sets, every, grace)))),
@@ -37,7 +38,7 @@ internal static class SopGrammar
 
     private static readonly Parser<AlsoSyntax> Also = Switch<AlsoSyntax>(
         "taking, when or after stopping",
-        (TakingWord, Seq(Tok(TakingWord), NameToken, Schedules, (keyword, drug, body) => new AlsoSyntax(keyword, drug, null, null, null, body))),
+        (TakingWord, Seq(Tok(TakingWord), MedicinesName, Schedules, (keyword, drug, body) => new AlsoSyntax(keyword, drug, null, null, null, body))),
         (WhenWord, Seq(
             Tok(WhenWord),
             ConditionGrammar.Conditions,
@@ -51,10 +52,10 @@ internal static class SopGrammar
             (keyword, duration, body) => new AlsoSyntax(keyword, null, null, null, duration, body))));
 
     private static readonly Parser<(Token Value, Token? Unit)> ValueInUnit =
-        Seq(After(Tok(LatestWord), NameToken), Optional(InUnit), (value, unit) => (value, unit));
+        Seq(After(Tok(LatestWord), ResultsName), Optional(InUnit), (value, unit) => (value, unit));
 
     private static readonly Parser<IntervalSyntax> Interval = Seq(
-        Seq(Tok(IntervalWord), NameToken, Tok(IsWord), (keyword, test, _) => (keyword, test)),
+        Seq(Tok(IntervalWord), ResultsName, Tok(IsWord), (keyword, test, _) => (keyword, test)),
         ValueInUnit,
         After(Tok(Slash), WholeNumber),
         OneOf("weeks or months", WeeksWord, MonthsWord),
@@ -63,7 +64,7 @@ internal static class SopGrammar
 
     private static readonly Parser<LimitsAsSyntax> LimitsAs = Seq(
         Tok(LimitsWord),
-        After(Tok(AsWord), NameToken),
+        After(Tok(AsWord), NameOf(Slot.Procedure)),
         Optional(Except),
         (keyword, sop, except) => new LimitsAsSyntax(keyword, sop, except is null ? [] : except.Names));
 
@@ -71,29 +72,30 @@ internal static class SopGrammar
         Tok(StepWord),
         NameToken,
         Title,
-        After(Tok(ByWord), NameToken),
+        After(Tok(ByWord), RoleName),
         Optional(Switch("every", (EveryWord, After(Tok(EveryWord), Duration)))),
         (keyword, name, title, role, every) => new SopStepSyntax(keyword, name, title, role, every));
 
     private static readonly Parser<RecallSyntax> Recall = Seq(
         OneOf("first, second, third or escalate", FirstWord, SecondWord, ThirdWord, EscalateWord),
         After(Tok(AfterWord), Duration),
-        Optional(Switch("to", (ToWord, After(Tok(ToWord), NameToken)))),
+        Optional(Switch("to", (ToWord, After(Tok(ToWord), RoleName)))),
         Optional(Switch("a text in quotation marks", (TokenKind.String, Tok(TokenKind.String)), (TokenKind.Text, Tok(TokenKind.Text)))),
         (which, after, role, text) => new RecallSyntax(which, after, role, text));
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "from, drug, setting, baseline, phase, also, interval, limit, limits as, step, recall, section or guide",
+        Slot.SopClause,
         (FromWord, Cited(Seq(Tok(FromWord), Population, (keyword, population) => new FromSyntax(keyword, population)))),
         (DrugWord, Cited(Seq(
             Tok(DrugWord),
-            NameToken,
+            MedicinesName,
             After(Tok(TakingWord), After(Tok(WhenWord), Tok(IssuedWord), WindowGrammar.Window)),
             (keyword, set, window) => new DrugSyntax(keyword, set, window)))),
         (SettingWord, Cited(Seq(Tok(SettingWord), StringText, (keyword, text) => new SettingSyntax(keyword, text)))),
         (BaselineWord, Cited(Seq(
             Tok(BaselineWord),
-            Separated(NameToken, Comma),
+            Separated(ResultsName, Comma),
             After(Tok(WithinWord), Duration),
             Seq(Tok(BeforeWord), Tok(StartWord), (before, _) => before),
             (keyword, sets, within, _) => new BaselineSyntax(keyword, sets, within)))),
@@ -112,7 +114,7 @@ internal static class SopGrammar
 
     private static Choice<Token> InUnit => Switch("in and a unit", (InWord, After(Tok(InWord), UnitName)));
 
-    private static Choice<NameList> Except => Switch("except", (ExceptWord, After(Tok(ExceptWord), Seq(Separated(NameToken, Comma), names => new NameList(names)))));
+    private static Choice<NameList> Except => Switch("except", (ExceptWord, After(Tok(ExceptWord), Seq(Separated(NameOf(Slot.LimitName), Comma), names => new NameList(names)))));
 
     private sealed record NameList(System.Collections.Immutable.ImmutableArray<Token> Names);
 }

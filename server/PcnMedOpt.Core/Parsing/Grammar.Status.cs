@@ -11,18 +11,20 @@ namespace PcnMedOpt.Core.Parsing;
 /// <summary>Tests that begin with latest or earliest: values, changes of values, and status pairs.</summary>
 internal static class StatusGrammar
 {
-    private static readonly Parser<ImmutableArray<Token>> StatusSets = After(Tok(OfWord), Separated(NameToken, Comma));
+    private static readonly Parser<ImmutableArray<Token>> StatusSets = After(Tok(OfWord), Separated(SetName, Comma));
 
     private static readonly Parser<(Token? Kept, ImmutableArray<FilterSyntax> Keep)> Kept = Switch(
         "the code set that the record is from, or what it must satisfy",
+        Slot.CodeSet,
         [
-            .. Names(Seq(NameToken, Filters, (kept, keep) => ((Token?)kept, keep))),
+            .. Names(Seq(SetName, Filters, (kept, keep) => ((Token?)kept, keep))),
             .. Enumerable.Range(0, 256).Select(k => (TokenKind)k).Where(Filter.Starts).Select(k => (k, KeptByFilter)),
         ]);
 
     /// <summary>How much a result changed.</summary>
     public static readonly Parser<QuantitySyntax> ByAmount = Switch<QuantitySyntax>(
         "how much, such as 30 % or 20 umol/L",
+        Slot.Quantity,
         [
             .. Names(Seq(NameToken, Optional(Percent), (name, percent) => new QuantitySyntax(null, name, percent))),
             (Number, Quantity),
@@ -33,7 +35,11 @@ internal static class StatusGrammar
     public static readonly Parser<Token?> MoreThan = input =>
     {
         var more = (Token)input;
-        if (more.Kind != MoreWord) return new Success<Token?>(null, input);
+        if (more.Kind != MoreWord)
+        {
+            Probe.NoteAt(more, Slot.None, MoreWord);
+            return new Success<Token?>(null, input);
+        }
         var than = Tok(ThanWord)(more.Next);
         return than.WasSuccessful ? new Success<Token?>(more, than.Remainder) : Fail<Token, Token?>(than);
     };
@@ -70,11 +76,14 @@ internal static class StatusGrammar
 
     private static IResult<ConditionSyntax> Value(Token order)
     {
-        var set = NameToken(order.Next);
+        Probe.NoteAt(order.Next, Slot.CodeSet, OfWord);
+        var set = ResultsName(order.Next);
         if (!set.WasSuccessful) return Fail<Token, ConditionSyntax>(set);
         var value = Tok(ValueWord, "value, or of and the code sets")(set.Remainder);
         if (!value.WasSuccessful) return Fail<Token, ConditionSyntax>(value);
         var word = (Token)value.Remainder;
+        if (order.Kind == LatestWord) Probe.NoteAt(word, Slot.Range, RoseWord, FellWord);
+        Probe.NoteAt(word, Slot.Range, NotWord);
         if (order.Kind == LatestWord && word.Kind is RoseWord or FellWord)
         {
             var change = Change(word.Next);
@@ -120,10 +129,15 @@ internal static class PairGrammar
     /// <summary>The word "each" when "within … of each" stands here, and not a window such as "within 28 days of latest …".</summary>
     private static Token? EachOther(Token token)
     {
-        if (token.Kind != WithinWord) return null;
+        if (token.Kind != WithinWord)
+        {
+            Probe.NoteAt(token, Slot.EachOther, WithinWord);
+            return null;
+        }
         var duration = Duration(token.Next);
         if (!duration.WasSuccessful) return null;
         var of = (Token)duration.Remainder;
+        if (of.Kind == OfWord) Probe.NoteAt(of.Next, Slot.EachOther, EachWord);
         return of.Kind == OfWord && of.Next.Kind == EachWord ? of.Next : null;
     }
 }

@@ -12,16 +12,16 @@ internal static class TemplateGrammar
     private static readonly Parser<Token?> TickedOrOption = Switch<Token?>(
         "ticked, or is and an option",
         (TickedWord, Seq(Tok(TickedWord), _ => (Token?)null)),
-        (IsWord, After(Tok(IsWord), Seq(StringText, option => (Token?)option))));
+        (IsWord, After(Tok(IsWord), Seq(StringFor(Slot.Option), option => (Token?)option))));
 
     private static readonly Choice<(Token? When, Token? Option)> When = Switch<(Token? When, Token? Option)>(
         "when and a field",
-        (WhenWord, After(Tok(WhenWord), Seq(NameToken, TickedOrOption, (field, option) => ((Token?)field, option)))));
+        (WhenWord, After(Tok(WhenWord), Seq(NameOf(Slot.Field), TickedOrOption, (field, option) => ((Token?)field, option)))));
 
     private static readonly Parser<AttributeSyntax> Required = input =>
     {
         var keyword = (Token)input;
-        if (!When.Starts(keyword.Next.Kind)) return Node(new RequiredSyntax(keyword, null, null), keyword, keyword.Next);
+        if (!When.Starts(keyword.Next)) return Node(new RequiredSyntax(keyword, null, null), keyword, keyword.Next);
         var when = When.Parse(keyword.Next);
         return when.WasSuccessful
             ? Node(new RequiredSyntax(keyword, when.Value.When, when.Value.Option), keyword, (Token)when.Remainder)
@@ -34,6 +34,7 @@ internal static class TemplateGrammar
 
     private static readonly Choice<AttributeSyntax> Attribute = Switch(
         "required, code, uncoded, unit, expect or on completion",
+        Slot.Attribute,
         (RequiredWord, Required),
         (CodeWord, Coded),
         (UncodedWord, Uncoded),
@@ -41,7 +42,7 @@ internal static class TemplateGrammar
         (ExpectWord, Seq(Tok(ExpectWord), Signed, Tok(ToWord), Signed, AttributeSyntax (keyword, low, _, high) => new FieldRangeSyntax(keyword, low, high))),
         (OnWord, Seq(Tok(OnWord), Tok(CompletionWord), AttributeSyntax (keyword, _) => new OnCompletionSyntax(keyword))));
 
-    private static readonly Choice<AttributeSyntax> OptionAttribute = Switch("code or uncoded", (CodeWord, Coded), (UncodedWord, Uncoded));
+    private static readonly Choice<AttributeSyntax> OptionAttribute = Switch("code or uncoded", Slot.Attribute, (CodeWord, Coded), (UncodedWord, Uncoded));
 
     private static readonly TokenKind[] Plains = [TextWord, NumberWord, DateWord, TickWord, OutcomeWord];
 
@@ -57,6 +58,7 @@ internal static class TemplateGrammar
 
     private static readonly Choice<ClauseSyntax> Option = Switch<ClauseSyntax>(
         "an option in quotation marks",
+        Slot.NewName,
         (TokenKind.String, Seq(StringText, Many(OptionAttribute), Optional(Then), ClauseSyntax (label, attributes, then) => new OptionSyntax(label, attributes, then))));
 
     private static readonly Parser<ClauseSyntax> Choices = Seq(
@@ -69,7 +71,7 @@ internal static class TemplateGrammar
 
     private static readonly Parser<ClauseSyntax> Show = Seq(
         Tok(ShowWord),
-        After(Tok(LatestWord), Separated(NameToken, Comma)),
+        After(Tok(LatestWord), Separated(ResultsName, Comma)),
         Optional(WindowGrammar.WindowChoice),
         ClauseSyntax (keyword, sets, window) => new ShowSyntax(keyword, sets, window));
 
@@ -79,6 +81,7 @@ internal static class TemplateGrammar
     /// <summary>What stands in a step, without its citations.</summary>
     private static readonly Choice<ClauseSyntax> Item = Switch<ClauseSyntax>(
         "a field (text, number, date, tick, choice, choices, outcome), show, recall in or guide",
+        Slot.TemplateItem,
         [
             .. Plains.Select(k => (k, Plain)),
             (ChoiceWord, Choices),
@@ -91,10 +94,11 @@ internal static class TemplateGrammar
     private static readonly Parser<ClauseSyntax> CitedItem = Cited(Item.Parse);
 
     private static readonly Choice<ClauseSyntax> StepClause =
-        Switch("a field (text, number, date, tick, choice, choices, outcome), show, recall in or guide", [.. Plains.Concat([ChoiceWord, ChoicesWord, ShowWord, RecallWord, GuideWord]).Select(k => (k, CitedItem))]);
+        Switch("a field (text, number, date, tick, choice, choices, outcome), show, recall in or guide", Slot.TemplateItem, [.. Plains.Concat([ChoiceWord, ChoicesWord, ShowWord, RecallWord, GuideWord]).Select(k => (k, CitedItem))]);
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "for, duration, framework, step or guide",
+        Slot.TemplateClause,
         (ForWord, Cited(Seq(Tok(ForWord), Ref, (keyword, cohort) => new ForCohortSyntax(keyword, cohort)))),
         (DurationWord, Cited(Seq(Tok(DurationWord), Time, (keyword, time) => new LastingSyntax(keyword, time)))),
         (FrameworkWord, Cited(Seq(

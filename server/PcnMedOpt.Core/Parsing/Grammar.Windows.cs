@@ -15,6 +15,7 @@ internal static class WindowGrammar
     /// <summary>After "recorded", "or" belongs here only when "issued" follows: the one place that looks two tokens ahead.</summary>
     public static readonly Choice<HappenedSyntax> HappenedChoice = Switch<HappenedSyntax>(
         "recorded or issued",
+        Slot.Happened,
         (IssuedWord, Seq(Tok(IssuedWord), word => new HappenedSyntax(word, null))),
         (RecordedWord, Seq(Tok(RecordedWord), OrIssued, (word, or) => new HappenedSyntax(word, or))));
 
@@ -38,6 +39,7 @@ internal static class WindowGrammar
 
     public static readonly Parser<AnchorSyntax> Anchor = Switch<AnchorSyntax>(
         AnAnchor,
+        Slot.Anchor,
         (RegistrationWord, Seq(Tok(RegistrationWord), word => new AnchorSyntax(word, null, null, []))),
         (ItWord, Seq(Tok(ItWord), word => new AnchorSyntax(word, null, null, []))),
         (LatestWord, Records),
@@ -49,12 +51,14 @@ internal static class WindowGrammar
 
     private static readonly Parser<Token> Period = Switch<Token>(
         "month, quarter or financial year",
+        Slot.Window,
         (MonthWord, Tok(MonthWord)),
         (QuarterWord, Tok(QuarterWord)),
         (FinancialWord, FinancialYear));
 
     private static readonly Parser<WindowSyntax> InWhat = Switch<WindowSyntax>(
         "last, this or previous, such as in last 6 months",
+        Slot.Window,
         (LastWord, After(Tok(LastWord), Seq(Duration, duration => new InLastSyntax(duration)))),
         (ThisWord, Seq(Tok(ThisWord), Period, (which, period) => new PeriodSyntax(which, period))),
         (PreviousWord, Seq(Tok(PreviousWord), Period, (which, period) => new PeriodSyntax(which, period))));
@@ -63,6 +67,7 @@ internal static class WindowGrammar
 
     private static readonly Parser<WindowSyntax> Between = Switch<WindowSyntax>(
         "two dates, or two durations with ago, such as between 3 months and 6 months ago",
+        Slot.Duration,
         [
             (Date, Seq(Day, Tok(AndWord), Day, (from, _, to) => new BetweenDatesSyntax(from, to))),
             .. Durations(Seq(Duration, Tok(AndWord), Duration, Tok(AgoWord), (near, _, far, _) => (WindowSyntax)new BetweenAgoSyntax(near, far))),
@@ -70,6 +75,7 @@ internal static class WindowGrammar
 
     private static readonly Parser<(Token? Date, AnchorSyntax? Anchor)> DateOrAnchor = Switch<(Token? Date, AnchorSyntax? Anchor)>(
         "a date, or the day of another record, such as latest asthma recorded",
+        Slot.Anchor,
         [(Date, Seq(Day, date => ((Token?)date, (AnchorSyntax?)null))), .. Anchors(Seq(Anchor, anchor => ((Token?)null, (AnchorSyntax?)anchor)))]);
 
     private static readonly Parser<WindowSyntax> Point = Seq(
@@ -81,7 +87,11 @@ internal static class WindowGrammar
 
     /// <summary>"since" may also be followed by a duration and "ago".</summary>
     private static readonly Parser<WindowSyntax> Since = input =>
-        ((Token)input).Next is { } next && (next.Kind == Number || (next.IsName && next.Kind is not (RegistrationWord or ItWord))) ? After(Tok(SinceWord), SinceAgo)(input) : Point(input);
+    {
+        var next = ((Token)input).Next;
+        Probe.NoteAt(next, Slot.Ago, Number, Name);
+        return next.Kind == Number || (next.IsName && next.Kind is not (RegistrationWord or ItWord)) ? After(Tok(SinceWord), SinceAgo)(input) : Point(input);
+    };
 
     private static readonly Parser<WindowSyntax> Within = After(
         Tok(WithinWord),
@@ -89,6 +99,7 @@ internal static class WindowGrammar
 
     public static readonly Choice<WindowSyntax> WindowChoice = Switch<WindowSyntax>(
         "a period, such as in last 6 months",
+        Slot.Window,
         (EverWord, Seq(Tok(EverWord), keyword => new EverSyntax(keyword))),
         (InWord, Placed(In)),
         (MoreWord, Placed(After(Tok(MoreWord), Tok(ThanWord), Seq(Duration, Tok(AgoWord), WindowSyntax (duration, _) => new MoreThanAgoSyntax(duration))))),
@@ -104,6 +115,7 @@ internal static class WindowGrammar
 
     public static readonly Parser<RangeSyntax> Range = Switch<RangeSyntax>(
         "a comparison or between, such as >= 3.5 10*9/L",
+        Slot.Range,
         [
             (BetweenWord, Seq(Tok(BetweenWord), Quantity, Tok(AndWord), Quantity, (word, low, _, high) => new RangeSyntax(word, low, high))),
             .. Comparisons(Seq(Comparison, Quantity, (word, low) => new RangeSyntax(word, low, null))),
@@ -115,6 +127,7 @@ internal static class WindowGrammar
     /// <summary>Every filter but "at age", which needs a second look where "at least" may follow too.</summary>
     public static readonly Choice<FilterSyntax> PlainFilter = Switch<FilterSyntax>(
         "a period, a value, an age or an episode",
+        Slot.Filter,
         [
             (EverWord, Window), (InWord, Window), (MoreWord, Window), (BetweenWord, Window), (SinceWord, Window),
             (UntilWord, Window), (BeforeWord, Window), (AfterWord, Window), (OnWord, Window), (WithinWord, Window),
@@ -127,6 +140,7 @@ internal static class WindowGrammar
 
     public static readonly Choice<FilterSyntax> Filter = Switch(
         "a period, a value, an age or an episode",
+        Slot.Filter,
         [.. Enumerable.Range(0, 256).Select(k => (TokenKind)k).Where(PlainFilter.Starts).Select(k => (k, PlainFilter.Parse)), (AtWord, AtAge)]);
 
     public static readonly Parser<ImmutableArray<FilterSyntax>> Filters = Many(Filter);
@@ -154,7 +168,9 @@ internal static class WindowGrammar
                     ? new Success<(ImmutableArray<FilterSyntax>, AtLeastSyntax?)>((filters.DrainToImmutable(), times.Value), times.Remainder)
                     : Fail<AtLeastSyntax, (ImmutableArray<FilterSyntax>, AtLeastSyntax?)>(times);
             }
-            if (!Filter.Starts(token.Kind)) return new Success<(ImmutableArray<FilterSyntax>, AtLeastSyntax?)>((filters.DrainToImmutable(), null), input);
+            if (token.Kind == AtWord) Probe.NoteAt(token.Next, Slot.Times, LeastWord);
+            Probe.NoteAt(token, Slot.Times, AtWord);
+            if (!Filter.Starts(token)) return new Success<(ImmutableArray<FilterSyntax>, AtLeastSyntax?)>((filters.DrainToImmutable(), null), input);
             var filter = Filter.Parse(input);
             if (!filter.WasSuccessful) return Fail<FilterSyntax, (ImmutableArray<FilterSyntax>, AtLeastSyntax?)>(filter);
             filters.Add(filter.Value);
@@ -176,6 +192,8 @@ internal static class WindowGrammar
     private static IResult<Token?> OrIssued(IInput input)
     {
         var or = (Token)input;
+        Probe.NoteAt(or, Slot.Happened, OrWord);
+        if (or.Kind == OrWord) Probe.NoteAt(or.Next, Slot.Happened, IssuedWord);
         return or.Kind == OrWord && or.Next.Kind == IssuedWord ? new Success<Token?>(or, or.Next.Next) : new Success<Token?>(null, input);
     }
 }

@@ -9,10 +9,10 @@ namespace PcnMedOpt.Core.Parsing;
 /// <summary>Workflows: who does what, by when, and what follows.</summary>
 internal static class WorkflowGrammar
 {
-    private static readonly Choice<Token> Next = Switch("-> and the next step", (Arrow, After(Tok(Arrow), NameToken)));
+    private static readonly Choice<Token> Next = Switch("-> and the next step", Slot.Step, (Arrow, After(Tok(Arrow), NameOf(Slot.Step))));
 
     private static readonly Parser<Token> StartOrStep =
-        Switch<Token>("start or the name of a step", [.. Names(NameToken), (StartWord, Tok(StartWord))]);
+        Switch<Token>("start or the name of a step", Slot.Step, [.. Names(NameToken), (StartWord, Tok(StartWord))]);
 
     private static readonly Choice<DeadlineSyntax> Deadline = Switch("within", (WithinWord, After(Tok(WithinWord), Seq(
         Time,
@@ -22,7 +22,7 @@ internal static class WorkflowGrammar
 
     private static readonly Parser<WorkflowStepSyntax> Step = Seq(
         Seq(Tok(StepWord), NameToken, Title, (keyword, name, title) => (keyword, name, title)),
-        After(Tok(ByWord), NameToken),
+        After(Tok(ByWord), RoleName),
         Optional(Deadline),
         Optional(Switch("code", (CodeWord, After(Tok(CodeWord), Code)))),
         Optional(Next),
@@ -30,10 +30,11 @@ internal static class WorkflowGrammar
 
     private static readonly Choice<ClauseSyntax> Branch = Switch<ClauseSyntax>(
         "an answer in quotation marks, -> and the step that follows",
-        (TokenKind.String, Seq(StringText, After(Tok(Arrow), NameToken), ClauseSyntax (label, next) => new BranchSyntax(label, next))));
+        (TokenKind.String, Seq(StringText, After(Tok(Arrow, "'->'", Slot.Step), NameOf(Slot.Step)), ClauseSyntax (label, next) => new BranchSyntax(label, next))));
 
     private static readonly Choice<ClauseSyntax> Clause = Switch(
         "start when, step, decision, end or guide",
+        Slot.WorkflowClause,
         (StartWord, Cited(Seq(
             Tok(StartWord), After(Tok(WhenWord), ConditionGrammar.Conditions), (keyword, condition) => new StartWhenSyntax(keyword, condition)))),
         (StepWord, Cited(Step)),

@@ -17,6 +17,8 @@ public enum TokenKind : byte
     Term,
     Unit,
     Unknown,
+    /// <summary>Where somebody types: no token of a file, but the one that notes what the grammar asks for at that place (Parsing/Probe).</summary>
+    Probe,
 
     ShiftLeft,
     LessOrEqual,

@@ -69,6 +69,7 @@ public static class TokenText
         TokenKind.Term => "a term between bars",
         TokenKind.Unit => "a unit",
         TokenKind.Unknown => "a character",
+        TokenKind.Probe => "what is being typed",
         >= FirstMark and < FirstWord => Marks[kind - FirstMark],
         _ => Words[kind - FirstWord],
     };

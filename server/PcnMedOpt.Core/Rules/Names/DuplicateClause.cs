@@ -21,7 +21,7 @@ public sealed class DuplicateClause : IDeclarationRule
         };
 
     /// <summary>What a clause begins with, when it may stand once; null for every other.</summary>
-    private static string? WordsOf(SyntaxNode clause) => clause switch
+    public static string? WordsOf(SyntaxNode clause) => clause switch
     {
         FromSyntax => "from",
         CriteriaSyntax criteria => criteria.Keyword.Text,
