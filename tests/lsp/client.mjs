@@ -117,10 +117,16 @@ export class Document {
     return { textDocument: { uri: this.uri } };
   }
 
+  /** The line and character of an offset; a line ends with LF, CRLF or a CR alone, as the protocol says. */
   at(offset) {
-    const before = this.text.slice(0, offset);
-    const line = before.split('\n').length - 1;
-    return { line, character: offset - (before.lastIndexOf('\n') + 1) };
+    let [line, start] = [0, 0];
+    for (const end of this.text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
+      const after = end.index + end[0].length;
+      if (end[0] === '\r' && this.text[after] === '\n') continue;
+      line++;
+      start = after;
+    }
+    return { line, character: offset - start };
   }
 
   /** A place: where `$0` stands in a piece of the text. */
@@ -134,15 +140,27 @@ export class Document {
     return { start: this.at(from), end: this.at(to) };
   }
 
+  /** Changes stretches of the text one after the other, and sends them together. */
+  change(...stretches) {
+    const contentChanges = stretches.map(({ from, to, text }) => {
+      const range = this.range(from, to);
+      this.text = this.text.slice(0, from) + text + this.text.slice(to);
+      return { range, text };
+    });
+    return this.send(contentChanges);
+  }
+
   replace(from, to, text) {
-    const range = this.range(from, to);
-    this.text = this.text.slice(0, from) + text + this.text.slice(to);
-    return this.editor.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: ++this.version }, contentChanges: [{ range, text }] });
+    return this.change({ from, to, text });
   }
 
   replaceAll(text) {
     this.text = text;
-    return this.editor.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: ++this.version }, contentChanges: [{ text }] });
+    return this.send([{ text }]);
+  }
+
+  send(contentChanges) {
+    return this.editor.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: ++this.version }, contentChanges });
   }
 
   ask(method, more = {}) {
