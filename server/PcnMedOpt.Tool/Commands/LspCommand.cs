@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PcnMedOpt.Tool.Lsp;
+using PcnMedOpt.Tool.Lsp.Recording;
 using PcnMedOpt.Tool.Lsp.Rpc;
+using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tool.Commands;
 
@@ -9,17 +11,46 @@ internal static class LspCommand
 {
     public static Command Make()
     {
-        var command = new DocumentedCommand("lsp", "The language server, for an editor: it talks the Language Server Protocol on standard input and output.", "medopt lsp");
-        command.SetAction(parsed => CommandLine.Guarded(parsed, _ =>
+        var record = new Option<string?>("--record")
         {
-            using var input = Console.OpenStandardInput();
-            using var output = Console.OpenStandardOutput();
-            // Standard output carries the protocol alone: whatever else writes there goes to standard error.
-            Console.SetOut(Console.Error);
-            var connection = new Connection(new FrameReader(input), new FrameWriter(output), Complain);
-            return new LanguageServer(connection, () => CommandLine.TodayOf(parsed), () => Environment.Exit(CommandLine.ProblemsFound)).Run();
+            HelpName = "FILE",
+            Description = "Write the session into FILE, for a report of a fault: the messages of both sides and the files of the projects. It holds all texts, unless --scramble is given.",
+        };
+        var scramble = new Option<bool>("--scramble")
+        {
+            Description = "Replace letters and digits in what is recorded by others, the same word always by the same: names, terms, codes, numbers, dates, comments, names of files. "
+                + "Keywords, punctuation, units, lengths, and the structure of the messages are kept.",
+        };
+        var replay = new Option<string?>("--replay")
+        {
+            HelpName = "FILE",
+            Description = "Run a recorded session against this program, in a temporary folder, and say which answers differ: 0 when none does, 1 when some do. Of a scrambled one only the kinds of the answers are compared.",
+        };
+        var command = new DocumentedCommand(
+            "lsp", "The language server, for an editor: it talks the Language Server Protocol on standard input and output.", "medopt lsp --record session.jsonl --scramble") { record, scramble, replay };
+        command.SetAction(parsed => CommandLine.Guarded(parsed, said =>
+        {
+            var (to, from) = (parsed.GetValue(record), parsed.GetValue(replay));
+            if (parsed.GetValue(scramble) && to is null) throw new UsageException("--scramble is for --record FILE.");
+            if (from is not null && to is not null) throw new UsageException("--replay and --record do not go together.");
+            if (from is not null) return Replay.Run(from, said.Data) ? CommandLine.Fine : CommandLine.ProblemsFound;
+            var today = CommandLine.TodayOf(parsed);
+            using var recorder = to is null ? null : new Recorder(to, today, parsed.GetValue(scramble) ? new Scrambler(new Random()) : null, Complain);
+            return Serve(() => CommandLine.TodayOf(parsed), recorder);
         }));
         return command;
+    }
+
+    private static int Serve(Func<DateOnly> today, Recorder? recorder)
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        // Standard output carries the protocol alone: whatever else writes there goes to standard error.
+        Console.SetOut(Console.Error);
+        var writer = new FrameWriter(output);
+        var connection = new Connection(new FrameReader(input), writer, Complain);
+        recorder?.Listen(connection, writer);
+        return new LanguageServer(connection, today, () => Environment.Exit(CommandLine.ProblemsFound)).Run();
     }
 
     /// <summary>An editor shows standard error in its log of the server.</summary>
