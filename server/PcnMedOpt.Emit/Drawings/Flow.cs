@@ -19,7 +19,7 @@ public static class Flow
         var id = count == 1 ? flow.Id : $"{flow.Id}-{index + 1}";
         using var svg = new SvgWriter(id, -aside, part.Width + 2 * aside, part.Height + 2, title, Description(flow, part));
         foreach (var edge in part.Edges) DrawEdge(svg, edge);
-        foreach (var node in part.Nodes) DrawNode(svg, node);
+        foreach (var node in part.Nodes) svg.From(node.Node.Source, () => DrawNode(svg, node));
         return svg.Finish();
     }
 

@@ -16,7 +16,11 @@ public enum FlowKind
 /// <param name="Number">By which a reader finds it in the table; empty for none.</param>
 /// <param name="Title">What is done.</param>
 /// <param name="Detail">Who, by when; may be empty.</param>
-public sealed record FlowNode(string Id, FlowKind Kind, string Number, string Title, string Detail);
+public sealed record FlowNode(string Id, FlowKind Kind, string Number, string Title, string Detail)
+{
+    /// <summary>The place of the source that it stands for, for a page beside the text; null on paper.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>From a box to another, under the answer that leads there; null for none.</summary>
 public sealed record FlowEdge(string From, string To, string? Label);

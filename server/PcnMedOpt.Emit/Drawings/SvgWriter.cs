@@ -86,6 +86,20 @@ internal sealed class SvgWriter : IDisposable
         xml.WriteEndElement();
     }
 
+    /// <summary>Draws what belongs together, and says which place of the source it stands for; null for none.</summary>
+    public void From(string? source, Action draw)
+    {
+        if (source is null)
+        {
+            draw();
+            return;
+        }
+        xml.WriteStartElement("g", Namespace);
+        Attributes(("data-source", source));
+        draw();
+        xml.WriteEndElement();
+    }
+
     public void Text(double x, double y, string line, TextStyle style) => Whole(
         "text",
         line,

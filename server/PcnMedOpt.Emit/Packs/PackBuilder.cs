@@ -44,7 +44,7 @@ public static class PackBuilder
     public const string InstallFile = "install.html";
 
     /// <summary>The outputs of a pack that names none.</summary>
-    private static readonly ImmutableArray<OutputTarget> Usual = [OutputTarget.Emis, OutputTarget.Systmone, OutputTarget.Print];
+    internal static readonly ImmutableArray<OutputTarget> Usual = [OutputTarget.Emis, OutputTarget.Systmone, OutputTarget.Print];
 
     public static IEnumerable<PackContents> Packs(Compilation compilation) =>
         from declaration in compilation.Names.OfKind(DeclarationKind.Pack)
@@ -91,7 +91,7 @@ public static class PackBuilder
     }
 
     /// <summary>What EMIS shows: a folder that is not to be used says so in its name.</summary>
-    private static string FolderName(PackContents pack, PageMeta meta) => $"{pack.Pack.Title} {pack.Version}{(meta.Watermark is { } mark ? $" ({mark})" : "")}";
+    private static string FolderName(Pack pack, ProtocolHeader? header, PageMeta meta) => $"{pack.Title} {PackContents.VersionOf(header)}{(meta.Watermark is { } mark ? $" ({mark})" : "")}";
 
     /// <summary>The files of the pack that its installation page names.</summary>
     private static InstallFiles Named(ImmutableArray<OutputFile>.Builder files, PackContents pack, PageMeta meta)
@@ -100,7 +100,7 @@ public static class PackBuilder
         var emis = Path(p => p.StartsWith("emis/", StringComparison.Ordinal));
         var named = new InstallFiles(
             emis,
-            emis is null ? null : FolderName(pack, meta),
+            emis is null ? null : FolderName(pack.Pack, pack.Header, meta),
             Path(p => p == SpecificationFile),
             Path(p => p == BuildSheetFile),
             Path(p => p == CodesCsv.FileName),
@@ -108,17 +108,19 @@ public static class PackBuilder
         return TemplateFiles.Named(named, files);
     }
 
+    /// <summary>The folder of searches that a pack imports.</summary>
+    internal static EmisFolder EmisFolderOf(Compilation compilation, Pack pack, ProtocolHeader? header, PageMeta meta, ImmutableArray<Search> searches) => new(
+        $"{compilation.Settings.Organisation}/{pack.Name}",
+        FolderName(pack, header, meta),
+        PackContents.VersionOf(header),
+        header?.Author ?? compilation.Settings.Organisation ?? "PcnMedOpt",
+        header?.Approved ?? header?.Changes.Select(c => c.On).Max() ?? compilation.Today,
+        compilation.Today,
+        searches);
+
     private static OutputFile EmisFile(Compilation compilation, EmisTarget target, PackContents pack, PageMeta meta, ImmutableArray<Search> searches)
     {
-        var folder = new EmisFolder(
-            $"{compilation.Settings.Organisation}/{pack.Pack.Name}",
-            FolderName(pack, meta),
-            pack.Version,
-            pack.Header?.Author ?? compilation.Settings.Organisation ?? "PcnMedOpt",
-            pack.Header?.Approved ?? pack.Header?.Changes.Select(c => c.On).Max() ?? compilation.Today,
-            compilation.Today,
-            searches);
-        var bytes = EmisWriter.Write(folder, compilation.Project, target);
+        var bytes = EmisWriter.Write(EmisFolderOf(compilation, pack.Pack, pack.Header, meta, searches), compilation.Project, target);
         var faults = EmisSchema.Faults(bytes);
         if (faults.Count > 0) throw new System.Diagnostics.UnreachableException($"The EMIS file of the pack '{pack.Pack.Name}' is not sound: {faults[0]}");
         return OutputFile.Of($"emis/{pack.Pack.Name}.xml", bytes);

@@ -24,7 +24,7 @@ public sealed record PackContents(
     ImmutableArray<PlacedDeclaration> Declarations,
     string SourceHash)
 {
-    public string Version => Header?.Version ?? "0";
+    public string Version => VersionOf(Header);
 
     /// <summary>The name of its folder and zip.</summary>
     public string FileName => $"{Pack.Name}-{Version}";
@@ -33,6 +33,9 @@ public sealed record PackContents(
     public ImmutableArray<PlacedDeclaration> Documents => [.. Declarations.Where(d => d.Facts.Kind.IsDocument())];
 
     public ImmutableArray<PlacedDeclaration> CodeSets => [.. Declarations.Where(d => d.Facts.Kind == DeclarationKind.Codes)];
+
+    /// <summary>The version that a pack has under a protocol; "0" where none is stated.</summary>
+    internal static string VersionOf(ProtocolHeader? header) => header?.Version ?? "0";
 
     public static PackContents Of(Compilation compilation, PlacedDeclaration declaration, Pack pack)
     {

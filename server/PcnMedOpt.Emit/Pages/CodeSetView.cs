@@ -77,6 +77,15 @@ public sealed record CodeSetView(
             [.. NotesOf(set, contents.Project.Definition(name))]);
     }
 
+    /// <summary>With the first codes of each list alone, where it has more, and how many there are: for a page beside the text, which is made at every change of it.</summary>
+    public CodeSetView Shortened(int most)
+    {
+        var all = Groups.Sum(g => g.Codes.Length);
+        if (Groups.All(g => g.Codes.Length <= most)) return this;
+        var note = string.Create(CultureInfo.InvariantCulture, $"This preview shows the first {most:N0} codes of each list; the set has {all:N0}, and what is built holds every one.");
+        return this with { Groups = [.. Groups.Select(g => g with { Codes = [.. g.Codes.Take(most)] })], Notes = [note, .. Notes] };
+    }
+
     private static string Sized(ResolvedCodeSet set)
     {
         var parts = new List<string>();

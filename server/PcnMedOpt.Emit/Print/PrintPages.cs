@@ -22,9 +22,17 @@ public static class PrintPages
     /// <param name="templates">The templates of the pages.</param>
     public static IEnumerable<OutputFile> Of(Compilation compilation, PackContents pack, PageMeta meta, Templating.Templates templates) =>
         from declaration in pack.Documents
-        let page = Page(compilation.ModelOf(declaration), new PrintedDocument(compilation, declaration, meta))
+        let page = Html(compilation, declaration, meta, templates)
         where page is not null
-        select OutputFile.Of(PathOf(declaration), templates.Render(page.Value.Template, page.Value.View));
+        select OutputFile.Of(PathOf(declaration), page);
+
+    /// <summary>The page of one document; null for what is none.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="declaration">The document.</param>
+    /// <param name="meta">Who answers for the pack that it comes in.</param>
+    /// <param name="templates">The templates of the pages.</param>
+    public static string? Html(Compilation compilation, PlacedDeclaration declaration, PageMeta meta, Templating.Templates templates) =>
+        Page(compilation.ModelOf(declaration), new PrintedDocument(compilation, declaration, meta)) is { } page ? templates.Render(page.Template, page.View) : null;
 
     /// <summary>The documents among the files of a pack, for a page that leads to them.</summary>
     /// <param name="pack">The pack.</param>

@@ -25,10 +25,14 @@ public sealed record WorkflowView(
             document.Description,
             start,
             document.Evidence(workflow.Cites),
-            Flow.Of(new FlowView("flow", workflow.Title, Nodes(workflow, document, start), Edges(workflow))),
+            Flow.Of(Drawing(workflow, document)),
             [.. workflow.Nodes.Select((n, i) => Row(workflow, n, i, document))],
             GuideView.Of(workflow.Guides));
     }
+
+    /// <summary>Its boxes and lines.</summary>
+    internal static FlowView Drawing(Workflow workflow, PrintedDocument document) =>
+        new("flow", workflow.Title, Nodes(workflow, document, workflow.Start is { } condition ? document.English.Of(condition) : null), Edges(workflow));
 
     private static ImmutableArray<FlowNode> Nodes(Workflow workflow, PrintedDocument document, string? start) =>
     [

@@ -54,6 +54,9 @@ public sealed partial class Templates(Func<string, string?>? own = null)
         }
     }
 
+    /// <summary>The text of a part that is no template, such as a stylesheet.</summary>
+    public string Text(string fileName) => Text(fileName, own) ?? throw new ArgumentException($"There is no file {fileName}.", nameof(fileName));
+
     /// <summary>The file and line that ask for a member: in the project's own templates first, for the others are known to be sound.</summary>
     private string Place(string template, string member)
     {

@@ -10,7 +10,7 @@ public sealed partial class ParsedPage
     {
         "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "footer", "section", "article", "div", "span", "p", "h1", "h2", "h3", "h4", "ol", "ul", "li", "dl", "dt", "dd",
         "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "a", "strong", "em", "code", "pre", "br", "hr", "wbr", "blockquote",
-        "svg", "desc", "defs", "pattern", "rect", "circle", "path", "polygon", "polyline", "text",
+        "svg", "desc", "defs", "pattern", "g", "rect", "circle", "path", "polygon", "polyline", "text",
     };
 
     private readonly XDocument document;
