@@ -26,6 +26,8 @@ internal sealed class LanguageServer
         Progress = new Progress(this, connection);
         connection.On(Requests.Initialize, asked => _ => Initialize(asked));
         connection.On(Notifications.Initialized, _ => Start());
+        // Editors tell of every change of their settings; the server has none of its own.
+        connection.On(Notifications.DidChangeConfiguration, _ => { });
         foreach (var feature in Features.All) feature.Listen(this, connection);
         TextSynchronisation.Listen(connection, this);
         FileWatching.Listen(connection, this);
