@@ -26,7 +26,7 @@ public sealed class Compilation
     private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
     private readonly Lazy<LineMap> settingsLines;
     private readonly Parameters parameters;
-    private readonly Step? step;
+    private readonly EditStep? step;
     private readonly object identity = new();
     private readonly ConcurrentDictionary<string, Cohort?> derived = new(StringComparer.Ordinal);
 
@@ -37,7 +37,7 @@ public sealed class Compilation
         ImmutableArray<ITarget> targets,
         DateOnly today,
         NameGraph? graph = null,
-        Step? step = null)
+        EditStep? step = null)
     {
         Files = files;
         Graph = graph ?? new NameGraph();
@@ -121,7 +121,7 @@ public sealed class Compilation
     {
         var before = Files.GetValueOrDefault(file.Path);
         var graph = before is not null && NameGraph.IsSame(before, file) ? Graph : null;
-        return new Compilation(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today, graph, before is null ? null : Step.Of(identity, before, file));
+        return new Compilation(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today, graph, before is null ? null : EditStep.Of(identity, before, file));
     }
 
     public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today);

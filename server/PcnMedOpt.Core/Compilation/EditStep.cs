@@ -4,11 +4,11 @@ namespace PcnMedOpt.Core;
 /// From one compilation to the next: which names stand for something else. A file that uses none of them is in the same world as before, and need
 /// not be compared. There is none where a code set changed, because what other sets resolve to may have.
 /// </summary>
-internal sealed class Step
+internal sealed class EditStep
 {
     private readonly HashSet<string> changed;
 
-    private Step(object from, HashSet<string> changed)
+    private EditStep(object from, HashSet<string> changed)
     {
         From = from;
         this.changed = changed;
@@ -25,7 +25,7 @@ internal sealed class Step
         return false;
     }
 
-    public static Step? Of(object from, SourceFile before, SourceFile after)
+    public static EditStep? Of(object from, SourceFile before, SourceFile after)
     {
         var kept = before.Declarations.Select(d => d.Declared).ToHashSet(ReferenceEqualityComparer.Instance);
         kept.IntersectWith(after.Declarations.Select(d => d.Declared));
@@ -36,6 +36,6 @@ internal sealed class Step
             if (declaration.Facts.Codes is not null) return null;
             if (declaration.Facts.Name is { } name) changed.Add(name);
         }
-        return new Step(from, changed);
+        return new EditStep(from, changed);
     }
 }
