@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Core;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Ide.Describing;
+using PcnMedOpt.Ide.Naming;
+
+namespace PcnMedOpt.Ide.Lenses;
+
+/// <summary>The lines above declarations: who uses them, in which packs they are, their examples, and a preview.</summary>
+public static class CodeLenses
+{
+    /// <summary>Those of a file, in its order, from the facts of its declarations alone.</summary>
+    public static IReadOnlyList<CodeLens> In(SourceFile file) =>
+        [.. file.Declarations.SelectMany(d => Kinds(d.Facts.Kind).Where(_ => d.Facts.Name is not null || d.Facts.Kind == DeclarationKind.Example)
+            .Select(kind => new CodeLens(d.Facts.NameSpan.Shift(d.Start), kind)))];
+
+    /// <summary>What a line says; null where nothing is to be said, or the declaration is no longer there.</summary>
+    public static LensCommand? Resolve(Compilation compilation, string path, CodeLens lens)
+    {
+        if (Cursor.At(compilation, path, lens.Span.Start) is not { Declaration: var declaration } || !Kinds(declaration.Facts.Kind).Contains(lens.Kind)) return null;
+        var from = PlaceOf(declaration);
+        return declaration.Facts.Kind == DeclarationKind.Example
+            ? new LensCommand("run", LensCommand.RunExamples, declaration.Facts.Title ?? "", from, [from])
+            : declaration.Facts.Name is { } name ? Named(compilation, name, lens.Kind, from) : null;
+    }
+
+    private static LensCommand? Named(Compilation compilation, string name, LensKind kind, FilePlace from)
+    {
+        switch (kind)
+        {
+            case LensKind.UsedBy:
+                var users = Users.Of(compilation, name);
+                return new LensCommand(users.Count == 0 ? "not used" : $"used by {users.Count}", LensCommand.ShowReferences, name, from, Places(compilation, name));
+            case LensKind.InPacks:
+                var packs = Users.PacksOf(compilation, name);
+                return packs.IsEmpty ? null : new LensCommand(
+                    $"in {(packs.Length == 1 ? "pack" : "packs")} {string.Join(", ", packs)}", LensCommand.ShowReferences, name, from, [.. packs.Select(compilation.Names.Find).OfType<PlacedDeclaration>().Select(PlaceOf)]);
+            case LensKind.Run:
+                var examples = Users.ExamplesOf(compilation, name);
+                return examples.Count == 0 ? null : new LensCommand($"run {ProjectWords.Count(examples.Count, "example")}", LensCommand.RunExamples, name, from, [.. examples.Select(PlaceOf)]);
+            default:
+                return new LensCommand("preview", LensCommand.Preview, name, from, []);
+        }
+    }
+
+    private static IEnumerable<LensKind> Kinds(DeclarationKind kind) => kind switch
+    {
+        DeclarationKind.Protocol or DeclarationKind.None => [],
+        DeclarationKind.Example => [LensKind.Run],
+        DeclarationKind.Pack => [LensKind.Preview],
+        DeclarationKind.Codes or DeclarationKind.Parameter => [LensKind.UsedBy, LensKind.InPacks],
+        DeclarationKind.Cohort or DeclarationKind.Sop => [LensKind.UsedBy, LensKind.InPacks, LensKind.Run, LensKind.Preview],
+        _ => [LensKind.UsedBy, LensKind.InPacks, LensKind.Preview],
+    };
+
+    private static ImmutableArray<FilePlace> Places(Compilation compilation, string name) =>
+        [.. Occurrences.Of(compilation, name).Where(o => o.Use is { Role: not NameRole.Mentioned } && o.Declaration.Facts.Name != name).Select(o => o.Place)];
+
+    private static FilePlace PlaceOf(PlacedDeclaration declaration) => new(declaration.File.Path, declaration.Facts.NameSpan.Shift(declaration.Start));
+}
