@@ -10,6 +10,9 @@ public sealed record ParameterSetting(string Text, TextSpan Span);
 /// <summary>The severity that the project gives a rule, and where it says so.</summary>
 public sealed record RuleSetting(Severity Severity, TextSpan Span);
 
+/// <summary>A path of the project, with forward slashes, and where it stands.</summary>
+public sealed record PathSetting(string Path, TextSpan Span);
+
 /// <summary>
 /// What medopt.json says. It is read where JSON is (the program), and handed in with the findings about its text, so that a compilation
 /// needs no JSON.
@@ -25,6 +28,9 @@ public sealed record ProjectSettings(
     string? Templates,
     ImmutableArray<Diagnostic> Findings)
 {
+    /// <summary>The settings that are paths of the project, by their key, and where each path stands, without its quotation marks.</summary>
+    public ImmutableSortedDictionary<string, PathSetting> Paths { get; init; } = ImmutableSortedDictionary<string, PathSetting>.Empty;
+
     /// <summary>The name of the settings file at the root of a project.</summary>
     public const string FileName = "medopt.json";
 

@@ -41,7 +41,27 @@ public sealed class SettingsReader
             Text(root, "terminology"),
             Each(root, "rules", Rule),
             Text(root, "templates"),
-            [.. findings]);
+            [.. findings])
+        {
+            Paths = PathsOf(root, "emisCodes", "templates"),
+        };
+    }
+
+    private ImmutableSortedDictionary<string, PathSetting> PathsOf(JObject root, params string[] keys)
+    {
+        var paths = ImmutableSortedDictionary.CreateBuilder<string, PathSetting>(StringComparer.Ordinal);
+        foreach (var key in keys)
+            if (PathOf(root, key) is { } path) paths.Add(key, path);
+        return paths.ToImmutable();
+    }
+
+    /// <summary>Null where the path is written with escapes, so that it does not stand in the text as it is.</summary>
+    private PathSetting? PathOf(JObject root, string key)
+    {
+        if (root[key] is not { Type: JTokenType.String } value || value.Value<string>() is not { Length: > 0 } path) return null;
+        var after = Span(value).End;
+        var open = after + text.AsSpan(after).IndexOfAnyExcept(" \t\r\n:");
+        return open < after || !text.AsSpan(open).StartsWith($"\"{path}\"") ? null : new PathSetting(path, new TextSpan(open + 1, path.Length));
     }
 
     private JObject? Parsed()
