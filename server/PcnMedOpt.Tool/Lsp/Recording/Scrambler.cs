@@ -11,7 +11,7 @@ namespace PcnMedOpt.Tool.Lsp.Recording;
 /// Replaces words and numbers by others of the same length and kind of characters, each always by the same. What the language itself says stays: keywords,
 /// punctuation, units, and the lengths of everything. A code with a right check digit becomes another with a right check digit, a date another date.
 /// </summary>
-internal sealed partial class Scrambler(Random random)
+public sealed partial class Scrambler(Random random)
 {
     private const int Tries = 200;
 
