@@ -271,6 +271,17 @@ const checks = {
   },
 };
 
+/** The requests of its own, each with what it needs beside a place, and what its answer holds. */
+const own = {
+  'medopt/preview': [{}, ({ html }) => html.includes('Identified for a structured medication review')],
+  'medopt/explain': [{}, ({ lines }) => lines.length > 2],
+  'medopt/ruleList': [{}, (answer) => JSON.stringify(answer).includes('Lives in a care home')],
+  'medopt/examples': [{}, ({ examples }) => examples.length > 5 && examples.every(({ outcome }) => outcome === 'passed')],
+  'medopt/rulePage': [{ slug: 'unused-code-set' }, ({ markdown }) => markdown.includes('unused-code-set')],
+  'medopt/projectTree': [{}, ({ projects }) => projects.length === 1 && projects[0].protocols.length > 60],
+  'medopt/codes': [{ query: 'medication' }, ({ codes }) => codes.length > 0],
+};
+
 async function completions(editor, document, marked) {
   const answer = await editor.request('textDocument/completion', { ...document.place(marked), context: { triggerKind: 1 } });
   return Array.isArray(answer) ? answer : answer.items;
@@ -298,7 +309,21 @@ for (const method of announced.filter((one) => one in checks)) {
   });
 }
 
-test('every request that is announced is checked here', () => assert.deepEqual(announced.filter((method) => !(method in checks)), []));
+for (const method of announced.filter((one) => one in own)) {
+  test(method, async (t) => {
+    const folder = shipped(t);
+    const editor = await start({ folders: [folder] });
+    const list = await openFile(editor, path.join(folder, 'smr', 'six_monthly_list.medopt'));
+    const [more, holds] = own[method];
+    const about = method === 'medopt/examples' ? (await openFile(editor, path.join(folder, 'smr', 'six_monthly_list_examples.medopt'))).id : list.place('cohort smr_$0identified');
+    const answer = await editor.request(method, { ...about, ...more });
+    assert.ok(!answer.error && holds(answer), JSON.stringify(answer).slice(0, 500));
+    await editor.stop();
+    assert.doesNotMatch(editor.complaints, /failed/);
+  });
+}
+
+test('every request that is announced is checked here', () => assert.deepEqual(announced.filter((method) => !(method in checks) && !(method in own)), []));
 
 /** Every request, on texts that make no sense and at places that do not exist: an answer or a refusal comes, and nothing fails inside. */
 test('broken texts and impossible places are answered', async (t) => {
@@ -311,7 +336,7 @@ test('broken texts and impossible places are answered', async (t) => {
     for (const position of places) {
       const params = {
         ...document.id, position, positions: [position], range: { start: position, end: position }, ranges: [{ start: position, end: position }], options: format, newName: 'b', ch: '\n', query: 'a',
-        context: { diagnostics: [], includeDeclaration: true, triggerKind: 1 }, previousResultId: 'none', previousResultIds: [], files: [{ oldUri: document.uri, newUri: `${document.uri}x` }], command: 'none', arguments: [],
+        context: { diagnostics: [], includeDeclaration: true, triggerKind: 1 }, previousResultId: 'none', previousResultIds: [], files: [{ oldUri: document.uri, newUri: `${document.uri}x` }], command: 'none', arguments: [], slug: 'a', name: 'a',
       };
       for (const method of announced.filter((one) => !one.endsWith('/resolve') && !one.endsWith('Calls')))
         await editor.request(method, params).catch((error) => assert.ok([-32602, -32803].includes(error.code), `${method} in ${file}: ${error.code} ${error.message}`));
@@ -328,5 +353,6 @@ async function methodsAnnounced() {
   const { capabilities } = editor;
   await editor.stop();
   const at = (dotted) => dotted.split('.').reduce((value, member) => value?.[member], capabilities);
-  return model.requests.filter(({ messageDirection, serverCapability }) => messageDirection !== 'serverToClient' && serverCapability && at(serverCapability)).map(({ method }) => method);
+  const ofProtocol = model.requests.filter(({ messageDirection, serverCapability }) => messageDirection !== 'serverToClient' && serverCapability && at(serverCapability)).map(({ method }) => method);
+  return [...ofProtocol, ...(capabilities.experimental?.requests ?? [])];
 }
