@@ -4,6 +4,7 @@ using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Core.Text;
+using PcnMedOpt.Ide.Describing;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -40,7 +41,7 @@ internal static class CodeItems
 
     /// <summary>"in 3 code sets: a, b, c"; of many the first three.</summary>
     public static string InUse(KnownCode code) =>
-        $"in {Words.Number(code.Sets.Length, "code set")}: {string.Join(", ", code.Sets.Take(3))}{(code.Sets.Length > 3 ? " …" : "")}";
+        $"in {ProjectWords.Count(code.Sets.Length, "code set")}: {string.Join(", ", code.Sets.Take(3))}{(code.Sets.Length > 3 ? " …" : "")}";
 
     private static CompletionItem? TermOfCode(Typing typing)
     {
@@ -50,13 +51,13 @@ internal static class CodeItems
     }
 
     private static KnownCode? Known(Typing typing, Token id) =>
-        Sctid.Check(id.Text) == SctidProblem.None ? KnownCodes.Of(typing.Compilation, long.Parse(id.Text, CultureInfo.InvariantCulture)) : null;
+        Sctid.Check(id.Text) == SctidProblem.None ? CodeSearch.Of(typing.Compilation, long.Parse(id.Text, CultureInfo.InvariantCulture)) : null;
 
     private static List<CompletionItem> Found(Typing typing, Probe probe, TextSpan place)
     {
         var typed = typing.Slice[place.Start..typing.Cursor.Here];
         var present = typing.Cursor.Declaration.Facts.Codes is { } own && !probe.IsOutside ? own.Entries.Where(e => e.Span.Start < place.Start || e.Span.Start > place.End).Select(e => e.Code.Id).ToHashSet() : [];
-        var codes = KnownCodes.Find(typing.Compilation, typed, SystemOf(probe), Most + present.Count).Where(c => !present.Contains(c.Id)).Take(Most);
+        var codes = CodeSearch.Find(typing.Compilation, typed, SystemOf(probe), Most + present.Count).Where(c => !present.Contains(c.Id)).Take(Most);
         return [.. codes.Select((c, i) => Item(typing, c, typed, place, i))];
     }
 

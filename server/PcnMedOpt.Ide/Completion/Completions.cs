@@ -1,4 +1,6 @@
 using PcnMedOpt.Core;
+using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -19,6 +21,14 @@ public static class Completions
             _ => CompletionList.None,
         };
     }
+
+    /// <summary>
+    /// The same, asked for by a blank that was typed: only where the sentence is not at its end, so that a list never stands in the way of the next line.
+    /// </summary>
+    public static CompletionList AfterBlank(Compilation compilation, string path, int offset) =>
+        Typing.At(compilation, path, offset) is { Within: Within.Words } typing && !MayEnd(typing.Probe) ? Sorted(WordItems.Of(typing)) : CompletionList.None;
+
+    private static bool MayEnd(Probe probe) => probe.IsOutside || probe.Asked.Any(a => a.Kind == TokenKind.CloseBrace || Surroundings.BeginsClause(a.Slot));
 
     /// <summary>More about a suggestion, in Markdown; null where there is no more.</summary>
     public static string? Documentation(Compilation compilation, string key) => ItemDocumentation.Of(compilation, key);

@@ -21,9 +21,3 @@ internal static class Items
     public static CompletionItem At(TextSpan place, string label, CompletionKind kind, string detail, string insert, char group, int rank) =>
         new(label, kind, detail, place, insert, string.Create(CultureInfo.InvariantCulture, $"{group}{rank:D4}"), label);
 }
-
-/// <summary>Small pieces of English.</summary>
-internal static class Words
-{
-    public static string Number(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
-}

@@ -2,6 +2,7 @@ using PcnMedOpt.Core;
 using PcnMedOpt.Core.Parsing;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Syntax;
+using PcnMedOpt.Ide.Describing;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -101,13 +102,7 @@ internal static class NameItems
         return facts.Title is null ? kind : $"{facts.Title} ({kind})";
     }
 
-    private static string Counted(Compilation compilation, string name) => compilation.CodeSet(name) switch
-    {
-        null => "code set",
-        { Awaiting: not null } => "code set, unfinished",
-        { Codes: [] } => "code set, not expanded",
-        var set => $"code set, {(set.IsIncomplete ? "at least " : "")}{Words.Number(set.Codes.Length, "code")}",
-    };
+    private static string Counted(Compilation compilation, string name) => compilation.CodeSet(name) is { } set ? $"code set, {CodeSetLines.Count(set)}" : "code set";
 
     private static CompletionKind KindOf(DeclarationKind kind) => kind switch
     {

@@ -1,6 +1,8 @@
 using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Syntax;
+using PcnMedOpt.Ide.Hovering;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -41,7 +43,7 @@ internal static class PhraseItems
         var rank = Array.IndexOf(First, asked.Kind);
         if (!Comparisons.Contains(asked.Kind) && (!TokenText.IsWord(asked.Kind) || taken.Contains(text))) yield break;
         var isValue = asked.Slot is Slot.Duration or Slot.Age or Slot.Time or Slot.Amount or Slot.Comparison or Slot.Range;
-        yield return Items.Of(typing, text, CompletionKind.Keyword, Details.Of(asked), text, isValue ? Items.Fitting : Items.Words, rank < 0 ? First.Length + (int)asked.Kind : rank);
+        yield return Items.Of(typing, text, CompletionKind.Keyword, KeywordHelp.Of(text, DeclarationKinds.Of(typing.Probe.Read.Lexed.First.Kind)) ?? "", text, isValue ? Items.Fitting : Items.Words, rank < 0 ? First.Length + (int)asked.Kind : rank);
     }
 
     /// <summary>Clauses come first where one begins, and last in the middle of a line.</summary>

@@ -29,6 +29,11 @@ internal sealed record ClientFeatures(ClientCapabilities Said)
 
     public bool TakesSnippets => Said.TextDocument?.Completion?.CompletionItem?.SnippetSupport == true;
 
+    public bool TakesLabelDetails => Said.TextDocument?.Completion?.CompletionItem?.LabelDetailsSupport == true;
+
+    /// <summary>The place of a part in the form, and not only its text.</summary>
+    public bool TakesLabelOffsets => Said.TextDocument?.SignatureHelp?.SignatureInformation?.ParameterInformation?.LabelOffsetSupport == true;
+
     public bool ShowsSymbolTrees => Said.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true;
 
     public bool TakesLocationLinks => Said.TextDocument?.Definition?.LinkSupport == true;

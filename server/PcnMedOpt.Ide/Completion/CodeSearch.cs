@@ -8,7 +8,7 @@ namespace PcnMedOpt.Ide.Completion;
 internal sealed record KnownCode(long Id, string Term, ImmutableArray<string> Sets);
 
 /// <summary>Every code that the project's code sets and their lists name.</summary>
-internal static class KnownCodes
+internal static class CodeSearch
 {
     /// <summary>One letter goes with half of all codes: so many are looked at.</summary>
     private const int MostLookedAt = 5000;
