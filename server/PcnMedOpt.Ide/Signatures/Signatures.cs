@@ -35,16 +35,21 @@ public static class Signatures
         var forms = ClauseForms.All.Where(f => f.In.Contains(keyword)).ToList();
         if (forms.Count == 0 || typing.Probe.IsOutside) return null;
         var before = typing.Before.Take(FarthestBack).TakeWhile(t => t.Kind is not (TokenKind.OpenBrace or TokenKind.CloseBrace or TokenKind.Colon)).ToList();
-        var matches = Enumerable.Range(1, before.Count).SelectMany(count => Matches(typing, forms, before, count)).DistinctBy(m => m.Form).Take(Most).ToList();
+        var matches = Enumerable.Range(1, before.Count).SelectMany(count => Matches(typing, forms, before, count).Select(match => (match, count)))
+            .OrderBy(m => IsRest(m.match) ? 1 : 0).ThenBy(m => IsRest(m.match) ? m.count : -m.count).ThenByDescending(m => m.match.Words)
+            .Select(m => m.match).DistinctBy(m => m.Form).Take(Most).ToList();
         return matches.Count == 0 ? null : new SignatureList([.. matches.Select(Shown)], 0);
     }
 
-    /// <summary>The forms that the last so many tokens begin, the one with most words first.</summary>
+    /// <summary>What is being written is all that remains of the form: a form inside of that, such as a period's, says more.</summary>
+    private static bool IsRest(FormMatch match) => match.Part >= 0 && match.Form.Parts[match.Part].Kind == PartKind.Rest;
+
+    /// <summary>The forms that the last so many tokens begin.</summary>
     private static IEnumerable<FormMatch> Matches(Typing typing, IEnumerable<Form> forms, IEnumerable<Token> before, int count)
     {
         List<Token> tokens = [.. before.Take(count).Reverse()];
         var begins = Begins(typing, count);
-        return forms.Where(f => f.Elements[0].Part is null || begins).Select(f => FormMatch.Of(f, tokens)).OfType<FormMatch>().OrderByDescending(m => m.Words);
+        return forms.Where(f => f.Elements[0].Part is null || begins).Select(f => FormMatch.Of(f, tokens)).OfType<FormMatch>();
     }
 
     /// <summary>A form that begins with a part begins where a condition, a line or a block does.</summary>

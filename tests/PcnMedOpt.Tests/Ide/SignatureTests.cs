@@ -11,7 +11,7 @@ public sealed class SignatureTests
     [InlineData("latest $0", "latest [‹results›] value ‹comparison› ‹value› ‹period›")]
     [InlineData("latest white_cells $0", "latest ‹results› value ‹comparison› ‹value› ‹period›")]
     [InlineData("latest white_cells value $0", "latest ‹results› value [‹comparison›] ‹value› ‹period›")]
-    [InlineData("latest white_cells value >$0", "latest ‹results› value [‹comparison›] ‹value› ‹period›")]
+    [InlineData("latest white_cells value >$0", "latest ‹results› value ‹comparison› [‹value›] ‹period›")]
     [InlineData("latest white_cells value >= $0", "latest ‹results› value ‹comparison› [‹value›] ‹period›")]
     [InlineData("latest white_cells value >= 3.5 $0", "latest ‹results› value ‹comparison› [‹value›] ‹period›")]
     [InlineData("latest white_cells value >= 3.5 10*9/L $0", "latest ‹results› value ‹comparison› ‹value› [‹period›]")]
@@ -37,7 +37,7 @@ public sealed class SignatureTests
 
     [Theory]
     [InlineData("sop a \"A\" { drug $0 }", "drug [‹medicines›] taking when issued ‹period›")]
-    [InlineData("sop a \"A\" { drug methotrexate taking when issued in last $0 }", "drug ‹medicines› taking when issued [‹period›]")]
+    [InlineData("sop a \"A\" { drug methotrexate taking when issued $0 }", "drug ‹medicines› taking when issued [‹period›]")]
     [InlineData("sop a \"A\" { baseline white_cells within $0 }", "baseline ‹tests› within [‹time›] before start")]
     [InlineData("sop a \"A\" { phase x \"X\" until stable for 6 weeks, taken as $0 }", "phase ‹name› ‹title› until stable for ‹time› , taken as [‹counted›] after start { … }")]
     [InlineData("sop a \"A\" { phase x \"X\" { white_cells every $0 } }", "‹tests› every [‹interval›] grace ‹grace›")]

@@ -25,7 +25,8 @@ internal static class CompletionHandler
                 ResolveProvider = true,
                 CompletionItem = client.TakesLabelDetails ? new ServerCompletionItemOptions { LabelDetailsSupport = true } : null,
             },
-        }) with { OutlivesEdits = true };
+        }) with
+    { OutlivesEdits = true };
 
     public static readonly Feature OfItem = Feature.Of(Requests.CompletionResolve, Resolved);
 

@@ -9,6 +9,9 @@ internal static class Features
     [
         DiagnosticsHandler.OfDocument,
         DiagnosticsHandler.OfWorkspace,
+        CompletionHandler.OfDocument,
+        CompletionHandler.OfItem,
+        SignatureHandler.OfDocument,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>

@@ -9,7 +9,8 @@ internal static class SignatureHandler
     public static readonly Feature OfDocument = Feature.Of(
         Requests.SignatureHelp,
         Answer,
-        (capabilities, _) => capabilities with { SignatureHelpProvider = new SignatureHelpOptions { TriggerCharacters = [" "], RetriggerCharacters = [" ", ","] } }) with { OutlivesEdits = true };
+        (capabilities, _) => capabilities with { SignatureHelpProvider = new SignatureHelpOptions { TriggerCharacters = [" "], RetriggerCharacters = [" ", ","] } }) with
+    { OutlivesEdits = true };
 
     private static SignatureHelp? Answer(SignatureHelpParams asked, RequestContext context)
     {
