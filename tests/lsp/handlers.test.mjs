@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
-import { start, uriOf } from './client.mjs';
+import { root, start, uriOf } from './client.mjs';
 import { openFile, project, shipped } from './projects.mjs';
 import { offsetIn } from './random.mjs';
 
@@ -324,6 +324,12 @@ for (const method of announced.filter((one) => one in own)) {
 }
 
 test('every request that is announced is checked here', () => assert.deepEqual(announced.filter((method) => !(method in checks) && !(method in own)), []));
+
+test('every request that is announced has its row in the documentation, and no other has', () => {
+  const text = readFileSync(path.join(root, 'docs', 'language-server.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([\w/]+)`/g)].map(([, method]) => method));
+  assert.deepEqual(rows.sort(), [...announced].sort());
+});
 
 /** Every request, on texts that make no sense and at places that do not exist: an answer or a refusal comes, and nothing fails inside. */
 test('broken texts and impossible places are answered', async (t) => {
