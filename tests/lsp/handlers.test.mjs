@@ -199,7 +199,7 @@ const checks = {
   async 'textDocument/formatting'({ list }) {
     const original = list.text;
     assert.deepEqual((await list.ask('textDocument/formatting', { options: format })) ?? [], []);
-    await list.replaceAll(original.replaceAll('\n  ', '\n      ').replace('{\n', '{   \n\n\n'));
+    await list.replaceAll(original.replace(/\n {4}"(?!"")/g, '\n         "').replaceAll('\n}\n', '\n  }\n').replace('{\n', '{   \n\n\n'));
     assert.equal(applied(list.text, await list.ask('textDocument/formatting', { options: format })), original);
   },
 

@@ -15,7 +15,8 @@ public static class FormatEdits
     public static ImmutableArray<TextEdit> InRange(string text, TextSpan range)
     {
         var start = range.Start == 0 ? 0 : text.LastIndexOf('\n', range.Start - 1) + 1;
-        var newLine = text.IndexOf('\n', Math.Min(range.End, text.Length));
+        var last = range.Length > 0 && text[range.End - 1] == '\n' ? range.End - 1 : range.End;
+        var newLine = text.IndexOf('\n', last);
         var end = newLine < 0 ? text.Length : newLine;
         return [.. Of(text).Where(e => e.Span.Start >= start && e.Span.End <= end)];
     }

@@ -36,6 +36,18 @@ internal sealed record ClientFeatures(ClientCapabilities Said)
 
     public bool ShowsSymbolTrees => Said.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true;
 
+    public bool PreparesRenames => Said.TextDocument?.Rename?.PrepareSupport == true;
+
+    /// <summary>It shows actions that are more than the name of a command.</summary>
+    public bool TakesCodeActions => Said.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null;
+
+    public bool ShowsRefusedActions => Said.TextDocument?.CodeAction?.DisabledSupport == true;
+
+    /// <summary>It asks for the change of an action when the action is chosen.</summary>
+    public bool ResolvesActions => Said.TextDocument?.CodeAction is { DataSupport: true, ResolveSupport.Properties: var properties } && properties.Contains("edit");
+
+    public bool FormatsSeveralRanges => Said.TextDocument?.RangeFormatting?.RangesSupport == true;
+
     public bool TakesLocationLinks => Said.TextDocument?.Definition?.LinkSupport == true;
 
     public bool ShowsRelatedPlaces => Said.TextDocument?.Diagnostic?.RelatedInformation == true || Said.TextDocument?.PublishDiagnostics?.RelatedInformation == true;

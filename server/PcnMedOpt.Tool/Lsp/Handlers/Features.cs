@@ -12,6 +12,21 @@ internal static class Features
         CompletionHandler.OfDocument,
         CompletionHandler.OfItem,
         SignatureHandler.OfDocument,
+        NavigationHandler.Definition,
+        NavigationHandler.TypeDefinition,
+        NavigationHandler.References,
+        CallHierarchyHandler.Prepare,
+        CallHierarchyHandler.Incoming,
+        CallHierarchyHandler.Outgoing,
+        RenameHandler.Prepare,
+        RenameHandler.Rename,
+        FileRenameHandler.WillRename,
+        CodeActionHandler.Offer,
+        CodeActionHandler.Resolve,
+        FormattingHandler.Whole,
+        FormattingHandler.Lines,
+        FormattingHandler.SeveralLines,
+        FormattingHandler.Typed,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>
