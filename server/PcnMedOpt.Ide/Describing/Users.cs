@@ -10,6 +10,7 @@ namespace PcnMedOpt.Ide.Describing;
 public static class Users
 {
     private static readonly ConditionalWeakTable<Compilation, Dictionary<string, ImmutableArray<string>>> Packs = [];
+    private static readonly ConditionalWeakTable<Compilation, ILookup<string, PlacedDeclaration>> Examples = [];
 
     /// <summary>The declarations that use a name, itself apart, in the order of the project; words in damaged text do not count.</summary>
     public static IReadOnlyList<PlacedDeclaration> Of(Compilation compilation, string name) =>
@@ -21,14 +22,20 @@ public static class Users
     ];
 
     /// <summary>The examples that expect somebody in a cohort, or not in it; of a procedure in any of its cohorts.</summary>
-    public static IReadOnlyList<PlacedDeclaration> ExamplesOf(Compilation compilation, string name) =>
-        [.. Of(compilation, name).Where(d => d.Facts.Kind == DeclarationKind.Example && d.Facts.Uses.Any(u => u.Name == name && u.Role == NameRole.Cohort))];
+    public static IReadOnlyList<PlacedDeclaration> ExamplesOf(Compilation compilation, string name) => [.. Examples.GetValue(compilation, ExamplesByName)[name]];
 
     /// <summary>The packs that a declaration is in, as a member or because a member depends on it, by name.</summary>
     public static ImmutableArray<string> PacksOf(Compilation compilation, string name) =>
-        Packs.GetValue(compilation, WorkOut).TryGetValue(name, out var packs) ? packs : [];
+        Packs.GetValue(compilation, PacksByName).TryGetValue(name, out var packs) ? packs : [];
 
-    private static Dictionary<string, ImmutableArray<string>> WorkOut(Compilation compilation)
+    private static ILookup<string, PlacedDeclaration> ExamplesByName(Compilation compilation) => (
+        from file in compilation.Files.Values
+        from declaration in file.Declarations
+        where declaration.Facts.Kind == DeclarationKind.Example
+        from name in declaration.Facts.Uses.Where(u => u.Role == NameRole.Cohort).Select(u => u.Name).Distinct(StringComparer.Ordinal)
+        select (name, declaration)).ToLookup(e => e.name, e => e.declaration, StringComparer.Ordinal);
+
+    private static Dictionary<string, ImmutableArray<string>> PacksByName(Compilation compilation)
     {
         var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var pack in compilation.Names.OfKind(DeclarationKind.Pack).OrderBy(p => p.Facts.Name, StringComparer.Ordinal))

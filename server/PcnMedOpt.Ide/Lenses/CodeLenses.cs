@@ -10,10 +10,14 @@ namespace PcnMedOpt.Ide.Lenses;
 /// <summary>The lines above declarations: who uses them, in which packs they are, their examples, and a preview.</summary>
 public static class CodeLenses
 {
-    /// <summary>Those of a file, in its order, from the facts of its declarations alone.</summary>
-    public static IReadOnlyList<CodeLens> In(SourceFile file) =>
-        [.. file.Declarations.SelectMany(d => Kinds(d.Facts.Kind).Where(_ => d.Facts.Name is not null || d.Facts.Kind == DeclarationKind.Example)
-            .Select(kind => new CodeLens(d.Facts.NameSpan.Shift(d.Start), kind)))];
+    /// <summary>Those of a file that have something to say, in its order; nothing is counted yet.</summary>
+    public static IReadOnlyList<CodeLens> In(Compilation compilation, SourceFile file) =>
+    [
+        .. from declaration in file.Declarations
+           from kind in Kinds(declaration.Facts.Kind)
+           where declaration.Facts.Kind == DeclarationKind.Example || (declaration.Facts.Name is { } name && HasSomething(compilation, name, kind))
+           select new CodeLens(declaration.Facts.NameSpan.Shift(declaration.Start), kind),
+    ];
 
     /// <summary>What a line says; null where nothing is to be said, or the declaration is no longer there.</summary>
     public static LensCommand? Resolve(Compilation compilation, string path, CodeLens lens)
@@ -43,6 +47,13 @@ public static class CodeLenses
                 return new LensCommand("preview", LensCommand.Preview, name, from, []);
         }
     }
+
+    private static bool HasSomething(Compilation compilation, string name, LensKind kind) => kind switch
+    {
+        LensKind.InPacks => !Users.PacksOf(compilation, name).IsEmpty,
+        LensKind.Run => Users.ExamplesOf(compilation, name).Count > 0,
+        _ => true,
+    };
 
     private static IEnumerable<LensKind> Kinds(DeclarationKind kind) => kind switch
     {

@@ -43,5 +43,14 @@ internal sealed record Feature(string Method, Action<LanguageServer, Connection>
             (writer, asked) => asked.WriteTo(writer),
             token => token,
             (writer, result) => (result ?? JValue.CreateNull()).WriteTo(writer)),
-        answer);
+        answer,
+        (capabilities, _) => capabilities with { Experimental = WithRequest(capabilities.Experimental as JObject, method) });
+
+    /// <summary>Requests of this server's own are announced by name under "experimental", because the protocol has no place for them.</summary>
+    private static JObject WithRequest(JObject? experimental, string method)
+    {
+        var announced = experimental is null ? [] : (JObject)experimental.DeepClone();
+        announced["requests"] = new JArray((announced["requests"] as JArray ?? []).Append(method));
+        return announced;
+    }
 }

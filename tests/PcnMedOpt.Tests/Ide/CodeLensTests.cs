@@ -37,17 +37,17 @@ public sealed class CodeLensTests
     public void At_every_declaration_of_the_shipped_protocols()
     {
         foreach (var file in ShippedText.Compilation.Files.Values)
-            foreach (var lens in CodeLenses.In(file))
+            foreach (var lens in CodeLenses.In(ShippedText.Compilation, file))
             {
                 ShippedText.AssertInside(file, lens.Span);
-                if (CodeLenses.Resolve(ShippedText.Compilation, file.Path, lens) is not { } command) continue;
-                Assert.NotEqual("", command.Title);
-                Assert.All(command.Places, p => ShippedText.AssertInside(ShippedText.Compilation.Files[p.Path], p.Span));
+                var command = CodeLenses.Resolve(ShippedText.Compilation, file.Path, lens);
+                Assert.NotEqual("", command?.Title ?? "");
+                Assert.All(command?.Places ?? [], p => ShippedText.AssertInside(ShippedText.Compilation.Files[p.Path], p.Span));
             }
     }
 
     private static IEnumerable<string> Lines(Compilation compilation, string path) =>
-        from lens in CodeLenses.In(compilation.Files[path])
+        from lens in CodeLenses.In(compilation, compilation.Files[path])
         let command = CodeLenses.Resolve(compilation, path, lens)
         where command is not null
         select $"{command.Subject}: {command.Title} ({command.Name}, {command.Places.Length} places)";

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Emit;
-using PcnMedOpt.Emit.Systmone;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Project;
 
@@ -98,7 +97,7 @@ public static class ShownProject
         targets: Targets.All(null));
 
     /// <summary>EMIS and SystmOne.</summary>
-    public static ImmutableArray<ITarget> Systems { get; } = [.. Compilation.Targets, new SystmoneTarget()];
+    public static ImmutableArray<ITarget> Systems { get; } = Targets.Shown(Compilation.Targets);
 
     /// <summary>The file that has some words, and the place of the cursor <c>$0</c> in them.</summary>
     public static (SourceFile File, int Offset) Place(string words)

@@ -27,6 +27,23 @@ internal static class Features
         FormattingHandler.Lines,
         FormattingHandler.SeveralLines,
         FormattingHandler.Typed,
+        HoverHandler.Feature,
+        SemanticTokensHandler.OfDocument,
+        SemanticTokensHandler.OfChanges,
+        SemanticTokensHandler.OfRange,
+        InlayHintHandler.InRange,
+        InlayHintHandler.OfOne,
+        CodeLensHandler.InDocument,
+        CodeLensHandler.OfOne,
+        StructureHandlers.Folding,
+        StructureHandlers.Selection,
+        StructureHandlers.Links,
+        SymbolHandlers.InDocument,
+        SymbolHandlers.InWorkspace,
+        NamedPlacesHandlers.Highlight,
+        NamedPlacesHandlers.Linked,
+        ReadingHandlers.Explain,
+        ReadingHandlers.RuleList,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>
