@@ -23,7 +23,7 @@ internal static class CodeSearch
         var words = CodeTerms.WordsOf(typed);
         if (words.Length == 0) return [];
         var sources = Sources(compilation, system);
-        var best = sources.Keys.SelectMany(s => s.Find(words)).Take(MostLookedAt)
+        var best = Each(sources).SelectMany(s => s.Find(words)).Take(MostLookedAt)
             .OrderBy(c => c.Term.StartsWith(words[0], StringComparison.OrdinalIgnoreCase) ? 0 : 1).ThenBy(c => c.Term.Length == 0).ThenBy(c => c.Term.Length)
             .ThenBy(c => c.Term, StringComparer.Ordinal).ThenBy(c => c.Id)
             .DistinctBy(c => c.Id).Take(most).ToList();
@@ -34,36 +34,34 @@ internal static class CodeSearch
     public static KnownCode? Of(Compilation compilation, long id)
     {
         var sources = Sources(compilation, null);
-        var terms = sources.Keys.SelectMany(s => s.Codes).Where(c => c.Id == id).OrderBy(c => c.Term.Length == 0).Take(1).ToList();
+        var terms = Each(sources).SelectMany(s => s.Codes).Where(c => c.Id == id).OrderBy(c => c.Term.Length == 0).Take(1).ToList();
         return WithSets(terms, sources).FirstOrDefault();
     }
 
-    private static List<KnownCode> WithSets(List<(long Id, string Term)> codes, Dictionary<CodeTerms, List<string>> sources)
+    private static List<KnownCode> WithSets(List<(long Id, string Term)> codes, List<(CodeTerms Terms, string Set)> sources)
     {
+        if (codes.Count == 0) return [];
         var sets = codes.ToDictionary(c => c.Id, _ => new List<string>());
-        foreach (var (source, names) in sources)
+        foreach (var (source, name) in sources)
             foreach (var (id, _) in source.Codes)
-                if (sets.TryGetValue(id, out var found)) found.AddRange(names);
+                if (sets.TryGetValue(id, out var found)) found.Add(name);
         return [.. codes.Select(c => new KnownCode(c.Id, c.Term, [.. sets[c.Id].Distinct().Order(StringComparer.Ordinal)]))];
     }
 
-    /// <summary>What holds codes, and the code sets that take it in.</summary>
-    private static Dictionary<CodeTerms, List<string>> Sources(Compilation compilation, CodeSystem? system)
+    /// <summary>What holds codes, each once: several sets may take in one list.</summary>
+    private static IEnumerable<CodeTerms> Each(List<(CodeTerms Terms, string Set)> sources) => sources.Select(s => s.Terms).Distinct();
+
+    /// <summary>What holds codes, and the code set that takes it in.</summary>
+    private static List<(CodeTerms Terms, string Set)> Sources(Compilation compilation, CodeSystem? system)
     {
-        var sources = new Dictionary<CodeTerms, List<string>>(ReferenceEqualityComparer.Instance);
-        foreach (var definition in compilation.Names.Declarations.Select(d => d.Facts.Codes).OfType<CodeSetDefinition>())
+        var sources = new List<(CodeTerms, string)>();
+        foreach (var declaration in compilation.Names.Declarations)
         {
-            if (system is not null && definition.System != system) continue;
-            if (!definition.Entries.IsEmpty) Add(CodeTerms.Of(definition), definition.Name);
+            if (declaration.Facts.Codes is not { } definition || (system is not null && definition.System != system)) continue;
+            if (!definition.Entries.IsEmpty) sources.Add((CodeTerms.Of(definition), definition.Name));
             foreach (var reference in definition.Lists)
-                if (compilation.List(reference) is { } list) Add(CodeTerms.Of(list), definition.Name);
+                if (compilation.List(reference) is { } list) sources.Add((CodeTerms.Of(list), definition.Name));
         }
         return sources;
-
-        void Add(CodeTerms terms, string name)
-        {
-            if (sources.TryGetValue(terms, out var names)) names.Add(name);
-            else sources.Add(terms, [name]);
-        }
     }
 }

@@ -29,9 +29,6 @@ internal static class NameItems
         return new CompletionList([.. items], ranked.Count > Most);
     }
 
-    /// <summary>The name that fits best, for the places of a snippet; null when the project has none.</summary>
-    public static string? Best(Typing typing, Slot slot) => Ranked(typing, slot, TokenKind.End, f => f.Kind != DeclarationKind.Sop).FirstOrDefault()?.Facts.Name;
-
     /// <summary>The cohorts of a procedure behind its dot.</summary>
     public static IEnumerable<CompletionItem> Parts(Typing typing, string procedure, string? outer)
     {
@@ -57,18 +54,14 @@ internal static class NameItems
 
     private static IEnumerable<PlacedDeclaration> Ranked(Typing typing, Slot slot, TokenKind following, Func<Facts, bool> goes)
     {
-        var here = typing.Cursor.Declaration;
-        var own = typing.Probe.IsOutside ? null : here.Facts.Name;
+        var own = typing.Probe.IsOutside ? null : typing.Cursor.Declaration.Facts.Name;
         var system = Surroundings.SystemOf(typing.Probe);
-        var usedHere = here.Facts.Uses.Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
-        var usedInFile = here.File.UsedNames.Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
-        int Near(PlacedDeclaration d, string name) => usedHere.Contains(name) ? 0 : d.File == here.File ? 1 : usedInFile.Contains(name) ? 2 : 3;
         return typing.Compilation.Names.Declarations
             .Where(d => d.Facts.Name is { } name && name != own)
             .Select(d => (Declaration: d, Fit: NameFit.Of(slot, d.Facts, system, following)))
             .Where(d => d.Fit is not null && goes(d.Declaration.Facts))
             .Select(d => (d.Declaration, Name: d.Declaration.Facts.Name ?? "", Fit: d.Fit ?? 0))
-            .OrderBy(d => (d.Fit * 4) + Near(d.Declaration, d.Name)).ThenBy(d => d.Name, StringComparer.Ordinal)
+            .OrderBy(d => typing.Nearness.Rank(d.Fit, d.Declaration, d.Name)).ThenBy(d => d.Name, StringComparer.Ordinal)
             .Select(d => d.Declaration);
     }
 

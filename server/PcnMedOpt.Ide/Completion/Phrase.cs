@@ -44,7 +44,7 @@ internal sealed record Phrase(Slot Slot, TokenKind Kind, string Label, string In
     {
         var text = Insert.Replace("@today", Dates.Shown(typing.Compilation.Today), StringComparison.Ordinal);
         foreach (var (mark, slot, without) in Names)
-            if (text.Contains(mark, StringComparison.Ordinal)) text = text.Replace(mark, NameItems.Best(typing, slot) ?? without, StringComparison.Ordinal);
+            if (text.Contains(mark, StringComparison.Ordinal)) text = text.Replace(mark, typing.BestNames.GetValueOrDefault(slot, without), StringComparison.Ordinal);
         return text;
     }
 }

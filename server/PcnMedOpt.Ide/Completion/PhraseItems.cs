@@ -28,7 +28,7 @@ internal static class PhraseItems
         var phrases = AllPhrases.ByAsked[asked];
         if (!phrases.Any()) return Alone(typing, asked, taken);
         return from p in phrases
-               where !taken.Any(t => p.Phrase.Label == t || p.Phrase.Label.StartsWith(t + " ", StringComparison.Ordinal))
+               where Matching.Fits(typing.Typed, p.Phrase.Label) && !taken.Any(t => p.Phrase.Label == t || p.Phrase.Label.StartsWith(t + " ", StringComparison.Ordinal))
                let insert = p.Phrase.Filled(typing)
                select Items.Of(typing, p.Phrase.Label, p.Phrase.Shown, p.Phrase.Detail, insert, Group(typing, asked), p.Rank) with
                {

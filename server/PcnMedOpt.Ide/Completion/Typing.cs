@@ -28,6 +28,8 @@ internal sealed class Typing
 {
     private readonly Lazy<Probe> probe;
     private readonly Lazy<IReadOnlyList<Token>> before;
+    private readonly Lazy<Nearness> nearness;
+    private readonly Lazy<IReadOnlyDictionary<Slot, string>> bestNames;
 
     private Typing(Cursor cursor, Within within, TextSpan word, Token? token)
     {
@@ -36,8 +38,16 @@ internal sealed class Typing
         Word = word;
         Token = token;
         probe = new Lazy<Probe>(() => ProbeAt(token is not null && within is Within.Text or Within.Term ? token.Start : word.Start));
+        nearness = new Lazy<Nearness>(() => new Nearness(cursor.Declaration));
+        bestNames = new Lazy<IReadOnlyDictionary<Slot, string>>(() => Completion.BestNames.Of(this));
         before = new Lazy<IReadOnlyList<Token>>(() => [.. Probe.Read.Lexed.Tokens.TakeWhile(t => t != Probe.Token).Reverse()]);
     }
+
+    /// <summary>How near the project's names are to where somebody types.</summary>
+    public Nearness Nearness => nearness.Value;
+
+    /// <summary>The names that fit best, for the places of snippets; nothing is said of what the project has none for.</summary>
+    public IReadOnlyDictionary<Slot, string> BestNames => bestNames.Value;
 
     public Cursor Cursor { get; }
 
