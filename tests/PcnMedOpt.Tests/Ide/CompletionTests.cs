@@ -146,6 +146,24 @@ public sealed class CompletionTests
     [InlineData("codes a \"A\" snomed { |Something \"$0\" else| }")]
     public void Nothing_where_nothing_fits(string text) => Check(text, "=");
 
+    /// <summary>A list that opens by itself behind a blank must not stand in the way of the next line.</summary>
+    [Theory]
+    [InlineData("cohort a \"A\" { include any { \"B\": age $0 } }", true)]
+    [InlineData("cohort a \"A\" { include any { \"B\": smr_done $0 } }", true)]
+    [InlineData("cohort a \"A\" { from $0 }", true)]
+    [InlineData("codes a \"A\" $0", true)]
+    [InlineData("cohort a \"A\" { include any { \"B\": smr_done recorded $0 } }", false)]
+    [InlineData("cohort a \"A\" { include any { \"B\": age >= 75 years $0 } }", false)]
+    [InlineData("cohort a \"A\" { $0 }", false)]
+    [InlineData("$0", false)]
+    [InlineData("cohort a \"A $0\" { }", false)]
+    [InlineData("// allow $0", false)]
+    public void Behind_a_blank_only_what_the_sentence_needs(string text, bool offered)
+    {
+        var ide = IdeText.Of(text + CompletionText.Project);
+        Assert.Equal(offered, !Completions.AfterBlank(ide.Compilation, ide.Path, ide.Offset).Items.IsEmpty);
+    }
+
     [Fact]
     public void A_file_that_is_not_there_has_none() => Assert.Empty(Completions.At(IdeText.Of("$0").Compilation, "other.medopt", 0).Items);
 
