@@ -1,7 +1,8 @@
-// The pages of the shipped protocols, opened in Chromium: axe-core finds nothing.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+// The pages of the shipped protocols and their previews, opened in Chromium: axe-core finds nothing.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { previews } from '../pages/previews.mjs';
 import { chromium, chromiumArguments, run, say } from './support.mjs';
 
 /** A page of more bytes takes minutes: there is a smaller one of its kind in another pack, and the full run looks at all. */
@@ -16,7 +17,10 @@ export async function pages({ root, full }) {
     await run('dotnet', ['build', 'server/PcnMedOpt.Tool', '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
     const built = await run('dotnet', [program, 'build', 'protocols', '--out', folder, '--today', '2026-11-20'], { cwd: root });
     if (built.code !== 0) return { passed: 0, failed: 1, skipped: [] };
-    return await check(browser, full ? htmlFiles(folder) : chosen(htmlFiles(folder)));
+    const beside = path.join(folder, 'previews');
+    mkdirSync(beside);
+    const files = [...(full ? htmlFiles(folder) : chosen(htmlFiles(folder))), ...(await previews(program, root, beside))];
+    return await check(browser, files);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

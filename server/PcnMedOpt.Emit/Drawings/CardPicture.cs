@@ -8,8 +8,10 @@ public static class CardPicture
     private const double CardWidth = 424;
     private const double Padding = 12;
     private const double GroupWidth = CardWidth + 2 * Padding;
+    private const double Left = 2;
+    private const double Middle = Left + GroupWidth / 2;
     private const double ExitLeft = 550;
-    private const double ExitWidth = SvgWriter.PageWidth - ExitLeft - 1;
+    private const double ExitWidth = SvgWriter.PageWidth - ExitLeft - 2;
     private const double WayHeight = 34;
     private const double Inset = 10;
 
@@ -26,7 +28,7 @@ public static class CardPicture
         var height = start.Height + result.Height + WayHeight + groups.Sum(g => g.Height + WayHeight) + 4;
         using var svg = new SvgWriter(flow.Id, 0, SvgWriter.PageWidth, height, flow.Title, flow.InWords);
         var y = 1.0;
-        Draw(svg, start, 1, y, GroupWidth, 18, 1.8);
+        Draw(svg, start, Left, y, GroupWidth, 18, 1.8);
         y += start.Height;
         Onward(svg, y, "");
         y += WayHeight;
@@ -37,27 +39,27 @@ public static class CardPicture
             Onward(svg, y, group.Group.Onward);
             y += WayHeight;
         }
-        Draw(svg, result, 1, y, GroupWidth, 18, 3);
+        Draw(svg, result, Left, y, GroupWidth, 18, 3);
         return svg.Finish();
     }
 
     private static void Draw(SvgWriter svg, PlacedGroup group, double top)
     {
-        svg.Box(1, top, GroupWidth, group.Height, 6, Ink.Wash, Ink.Line);
-        var y = svg.Lines(1 + Padding, top + 8, group.Heading, Title) + 6;
+        svg.Box(Left, top, GroupWidth, group.Height, 6, Ink.Wash, Ink.Line);
+        var y = svg.Lines(Left + Padding, top + 8, group.Heading, Title) + 6;
         foreach (var (card, index) in group.Cards.Select((c, i) => (c, i)))
         {
             if (index > 0)
             {
-                svg.Text(1 + GroupWidth / 2, y + 12, group.Group.Between, Word);
+                svg.Text(Middle, y + 12, group.Group.Between, Word);
                 y += PlacedGroup.Between;
             }
-            Draw(svg, card, 1 + Padding, y, CardWidth, 4, 1.2);
+            Draw(svg, card, Left + Padding, y, CardWidth, 4, 1.2);
             y += card.Height;
         }
         var middle = top + group.Height / 2;
-        svg.Lines(GroupWidth + 9, middle - 5 - group.Aside.Length * Way.LineHeight, group.Aside, Way);
-        svg.Line([(1 + GroupWidth, middle), (ExitLeft - 4, middle)], thick: 1.3);
+        svg.Lines(Left + GroupWidth + 8, middle - 5 - group.Aside.Length * Way.LineHeight, group.Aside, Way);
+        svg.Line([(Left + GroupWidth, middle), (ExitLeft - 4, middle)], thick: 1.3);
         svg.ArrowHead(ExitLeft, middle, false);
         Draw(svg, group.Exit, ExitLeft, middle - group.Exit.Height / 2, ExitWidth, 14, 1.8);
     }
@@ -71,10 +73,9 @@ public static class CardPicture
 
     private static void Onward(SvgWriter svg, double y, string label)
     {
-        const double middle = 1 + GroupWidth / 2;
-        svg.Line([(middle, y), (middle, y + WayHeight - 4)], thick: 1.3);
-        svg.ArrowHead(middle, y + WayHeight);
-        if (label.Length > 0) svg.Text(middle + 8, y + 20, label, Way);
+        svg.Line([(Middle, y), (Middle, y + WayHeight - 4)], thick: 1.3);
+        svg.ArrowHead(Middle, y + WayHeight);
+        if (label.Length > 0) svg.Text(Middle + 8, y + 20, label, Way);
     }
 
     /// <summary>A box with its text in lines.</summary>

@@ -9,8 +9,8 @@ using PcnMedOpt.Emit.Searches;
 
 namespace PcnMedOpt.Emit.Previews;
 
-/// <summary>A search that is not complete, or that a person builds: its name as EMIS shows it, and what it says of itself.</summary>
-internal sealed record GapView(string Name, string Text);
+/// <summary>A search that is not complete, or that a person builds: its name as EMIS shows it, and what it says of itself or how it is built.</summary>
+internal sealed record GapView(string Name, string Text, ImmutableArray<string> Steps);
 
 /// <summary>The EMIS searches of a declaration: what is built by hand, what is not complete until then, and the file as a tree.</summary>
 internal sealed record EmisPreview(PageFrame Frame, ImmutableArray<GapView> ByHand, ImmutableArray<GapView> Incomplete, XmlTree? Tree)
@@ -20,7 +20,9 @@ internal sealed record EmisPreview(PageFrame Frame, ImmutableArray<GapView> ByHa
         var target = subject.Emis;
         var project = subject.Compilation.Project;
         var plan = SearchPlan.Of(target, project, subject.Contents.Cohorts, subject.Contents.Measures);
-        GapView View(Search search) => new(EmisNames.Of(search), EmisDescriptions.Of(search, target, project));
+        GapView View(Search search) => search.List.Hand is { } test
+            ? new GapView(EmisNames.Of(search), "", [.. EmisDescriptions.Steps(test, target, project)])
+            : new GapView(EmisNames.Of(search), EmisDescriptions.Of(search, target, project), []);
         return new EmisPreview(
             PageFrame.Of(subject.Meta, "Searches for EMIS Web", [ContentsView.Of("by-hand", "To build by hand"), ContentsView.Of("searches", "The searches")]),
             [.. plan.Searches.Where(s => s.List.Origin == ListOrigin.Hand).Select(View)],

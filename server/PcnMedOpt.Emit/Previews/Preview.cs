@@ -67,6 +67,9 @@ public sealed record Preview(string Title, PreviewKind Kind, ImmutableArray<Prev
         }
     }
 
+    /// <summary>What the attribute <c>data-source</c> of an element says that stands for a place: <c>smr/review.medopt:120:260</c>.</summary>
+    public static string ElementOf(FilePlace place) => SourcePlaces.Text(place);
+
     /// <summary>The smallest place of the page that holds an offset of a file; null where it shows none that does.</summary>
     public FilePlace? PlaceAt(string path, int offset) =>
         Places.Where(p => p.Path == path && p.Span.Contains(offset)).OrderBy(p => p.Span.Length).FirstOrDefault();

@@ -5,10 +5,10 @@ using PcnMedOpt.Core.Semantics.Codes;
 namespace PcnMedOpt.Ide.Completion;
 
 /// <summary>A code that the project knows, with its term and the code sets that name it, themselves or by a list.</summary>
-internal sealed record KnownCode(long Id, string Term, ImmutableArray<string> Sets);
+public sealed record KnownCode(long Id, string Term, ImmutableArray<string> Sets);
 
 /// <summary>Every code that the project's code sets and their lists name.</summary>
-internal static class CodeSearch
+public static class CodeSearch
 {
     /// <summary>One letter goes with half of all codes: so many are looked at.</summary>
     private const int MostLookedAt = 5000;

@@ -44,6 +44,11 @@ internal static class Features
         NamedPlacesHandlers.Linked,
         ReadingHandlers.Explain,
         ReadingHandlers.RuleList,
+        PreviewHandler.OfDeclaration,
+        ExamplesHandler.OfProject,
+        RulePageHandler.OfRule,
+        ProjectTreeHandler.OfWorkspace,
+        CodesHandler.OfProject,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Ide.Completion;
+using PcnMedOpt.Tool.Lsp.Workspace;
+
+namespace PcnMedOpt.Tool.Lsp.Handlers;
+
+/// <summary>The codes that a project knows, by the beginnings of the words of their terms, or of their identifiers.</summary>
+internal static class CodesHandler
+{
+    public static readonly Feature OfProject = Feature.Own("medopt/codes", Answer);
+
+    private const int Usual = 50;
+    private const int Most = 500;
+
+    private static JObject Answer(JObject asked, RequestContext context)
+    {
+        var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
+        if (document is null) return OwnAnswers.Error("There is no project whose codes could be looked for.");
+        var limit = Math.Clamp(OwnAnswers.Number(asked["limit"]) ?? Usual, 1, Most);
+        CodeSystem? system = OwnAnswers.Text(asked["system"]) switch { "snomed" => CodeSystem.Snomed, "dmd" => CodeSystem.Dmd, _ => null };
+        var found = CodeSearch.Find(document.Compilation, OwnAnswers.Text(asked["query"]) ?? "", system, limit + 1);
+        return new JObject { ["codes"] = new JArray(found.Take(limit).Select(c => Of(context, document, c))), ["more"] = found.Count > limit };
+    }
+
+    private static JObject Of(RequestContext context, DocumentView document, KnownCode code)
+    {
+        var names = document.Compilation.Names;
+        var isDmd = code.Sets.Any(s => names.Find(s)?.Facts.Codes?.System == CodeSystem.Dmd);
+        return new JObject
+        {
+            ["id"] = code.Id.ToString(CultureInfo.InvariantCulture),
+            ["term"] = code.Term,
+            ["system"] = isDmd ? "dmd" : "snomed",
+            ["sets"] = new JArray(code.Sets.Select(s => names.Find(s)).OfType<Core.PlacedDeclaration>().Select(d => new JObject
+            {
+                ["name"] = d.Facts.Name,
+                ["title"] = d.Facts.Title,
+                ["place"] = context.Place(document, new Core.Diagnostics.FilePlace(d.File.Path, d.Facts.NameSpan.Shift(d.Start))),
+            })),
+        };
+    }
+}

@@ -1,0 +1,89 @@
+// The requests of this server's own, on a copy of the shipped protocols; docs/language-server.md says in which form they are.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { start } from './client.mjs';
+import { openFile, shipped } from './projects.mjs';
+
+const list = 'smr/six_monthly_list.medopt';
+
+async function opened(t) {
+  const folder = shipped(t);
+  const editor = await start({ folders: [folder] });
+  return { editor, document: await openFile(editor, path.join(folder, list)) };
+}
+
+const covered = (document, element) => document.text.slice(...element.split(':').slice(-2).map(Number));
+
+test('every kind of preview is a page of its own, and says which element belongs to the cursor', async (t) => {
+  const { editor, document } = await opened(t);
+  const place = document.place('cohort smr_$0identified');
+  const { kinds } = await editor.request('medopt/preview', place);
+  assert.deepEqual(kinds, ['page', 'rules', 'emis', 'systmone', 'flow']);
+  for (const kind of kinds) {
+    const preview = await editor.request('medopt/preview', { ...place, kind });
+    assert.deepEqual([preview.kind, preview.state, preview.name], [kind, 'sound', 'smr_identified']);
+    assert.match(preview.html, /^<!DOCTYPE html>/);
+    assert.doesNotMatch(preview.html, /<script|src=/);
+    assert.ok(preview.html.includes(`data-source="${preview.element}"`), kind);
+    assert.match(covered(document, preview.element), /^smr_identified "/);
+    assert.equal(preview.files[list], document.uri);
+  }
+  await editor.stop();
+});
+
+test('a preview reads the open text, and says what is wrong with it', async (t) => {
+  const { editor, document } = await opened(t);
+  const place = document.place('cohort smr_$0identified');
+  const end = document.text.indexOf('{', document.text.indexOf('cohort smr_identified'));
+  await document.replace(end + 1, end + 1, '\n  nonsense');
+  const page = await editor.request('medopt/preview', place);
+  assert.deepEqual([page.state, page.html.includes('This is a preview. The project has')], ['erroneous', true]);
+  const emis = await editor.request('medopt/preview', { ...place, kind: 'emis' });
+  assert.deepEqual([emis.state, emis.html.includes('No search is written from a text with errors.')], ['nothing', true]);
+  await editor.stop();
+});
+
+test('examples are listed, run, and run again alone', async (t) => {
+  const { editor, document } = await opened(t);
+  const listed = (await editor.request('medopt/examples', { run: false })).examples;
+  const { examples } = await editor.request('medopt/examples', {});
+  assert.equal(listed.length, examples.length);
+  assert.ok(examples.length > 100 && examples.every((example) => example.outcome === 'passed'));
+  assert.ok(examples.some((example) => example.expectations.some((each) => each.criteria.some((criterion) => criterion.decided && criterion.why.length > 0))));
+  const one = examples.find((example) => example.place.uri.endsWith('six_monthly_list_examples.medopt'));
+  const again = await editor.request('medopt/examples', { textDocument: { uri: one.place.uri }, name: one.name });
+  assert.deepEqual(again.examples, [one]);
+  await document.replace(0, 0, 'nonsense ');
+  assert.ok((await editor.request('medopt/examples', {})).examples.every((example) => example.outcome === 'invalid' && example.message.length > 0));
+  await editor.stop();
+});
+
+test('the tree, codes, rules and explanations', async (t) => {
+  const { editor, document } = await opened(t);
+  const { projects: [tree] } = await editor.request('medopt/projectTree', {});
+  const protocol = tree.protocols.find(({ uri }) => uri === document.uri);
+  assert.equal(protocol.status, 'draft');
+  assert.ok(protocol.declarations.some(({ kind, name }) => kind === 'cohort' && name === 'smr_identified'));
+  assert.ok(tree.packs.some(({ members }) => members.includes('smr_identified')));
+  assert.deepEqual([tree.problems.errors, tree.problems.warnings], [0, 0]);
+  const { codes, more } = await editor.request('medopt/codes', { query: 'asthma', limit: 2 });
+  assert.deepEqual([codes.length, more, codes[0].id, codes[0].term], [2, true, '195967001', 'Asthma']);
+  assert.ok(codes[0].sets.every(({ place }) => place.uri.endsWith('.medopt')));
+  const { markdown } = await editor.request('medopt/rulePage', { slug: 'unknown-name' });
+  assert.match(markdown, /^# unknown-name\n/);
+  const place = document.place('cohort smr_$0identified');
+  assert.ok((await editor.request('medopt/explain', place)).lines.length > 3);
+  const plan = await editor.request('medopt/ruleList', { ...place, system: 'emis' });
+  assert.ok(plan.unread === null && plan.lists.at(-1).rules.length > 0);
+  await editor.stop();
+});
+
+test('what cannot be answered is said as data', async () => {
+  const editor = await start();
+  const nowhere = { textDocument: { uri: 'file:///nowhere/at-all.medopt' }, position: { line: 0, character: 0 } };
+  for (const method of editor.capabilities.experimental.requests.filter((each) => each !== 'medopt/projectTree'))
+    assert.match((await editor.request(method, nowhere)).error, /^There is no /, method);
+  assert.deepEqual(await editor.request('medopt/projectTree', {}), { projects: [] });
+  await editor.stop();
+});
