@@ -74,7 +74,7 @@ test('the tree, codes, rules and explanations', async (t) => {
   assert.match(markdown, /^# unknown-name\n/);
   const place = document.place('cohort smr_$0identified');
   assert.ok((await editor.request('medopt/explain', place)).lines.length > 3);
-  const plan = await editor.request('medopt/ruleList', { ...place, system: 'emis' });
+  const plan = await editor.request('medopt/ruleList', { ...place, system: 'EMIS' });
   assert.ok(plan.unread === null && plan.lists.at(-1).rules.length > 0);
   await editor.stop();
 });

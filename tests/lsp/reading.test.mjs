@@ -11,12 +11,12 @@ test('a declaration is read back in plain English, with the place of each line',
   assert.ok(editor.capabilities.experimental.requests.includes('medopt/explain'));
   const list = await openFile(editor, path.join(folder, 'smr', 'six_monthly_list.medopt'));
   const explained = await editor.request('medopt/explain', list.place('cohort smr_$0to_invite'));
-  assert.deepEqual([explained.name, explained.title, explained.kind], ['smr_to_invite', 'To invite to a structured medication review', 'cohort']);
+  assert.deepEqual([explained.name, explained.title, explained.declaration], ['smr_to_invite', 'To invite to a structured medication review', 'cohort']);
   assert.match(explained.protocol, /^Structured medication reviews: the six-monthly list, version 0\.1, draft/);
   const line = explained.lines.find(({ text }) => text.startsWith('Reviewed already:'));
-  assert.deepEqual([line.depth, line.location.uri], [1, list.uri]);
-  assert.ok(list.text.split('\n')[line.location.range.start.line].includes('"Reviewed already"'));
-  assert.equal(await editor.request('medopt/explain', { ...list.id }), null);
+  assert.deepEqual([line.depth, line.place.uri], [1, list.uri]);
+  assert.ok(list.text.split('\n')[line.place.range.start.line].includes('"Reviewed already"'));
+  assert.match((await editor.request('medopt/explain', { textDocument: { uri: 'file:///nowhere.medopt' } })).error, /no such document/);
   await editor.stop();
 });
 
@@ -25,14 +25,14 @@ test('a cohort is read as rules, for any system or for one, and says why where i
   const editor = await start({ folders: [folder] });
   const list = await openFile(editor, path.join(folder, 'smr', 'six_monthly_list.medopt'));
   const at = list.place('cohort smr_$0to_invite');
-  const { system, lists, problem } = await editor.request('medopt/ruleList', at);
-  assert.deepEqual([system, problem], [null, null]);
+  const { system, lists, unread } = await editor.request('medopt/ruleList', at);
+  assert.deepEqual([system, unread], [null, null]);
   const last = lists.at(-1);
-  assert.deepEqual([last.name, last.rules.at(0).labels, last.rules.at(0).then], ['To invite to a structured medication review', ['Reviewed already'], 'Reject']);
+  assert.deepEqual([last.name, last.rules.at(0).labels, last.rules.at(0).then], ['To invite to a structured medication review', ['Reviewed already'], 'reject']);
   assert.equal((await editor.request('medopt/ruleList', { ...at, system: 'EMIS' })).system, 'EMIS');
   await list.replaceAll(list.text.replace('recorded in last smr_interval [', 'recorded in ['));
-  assert.match((await editor.request('medopt/ruleList', at)).problem, /cannot be read/);
-  assert.equal(await editor.request('medopt/ruleList', { ...list.id, position: { line: 0, character: 0 } }), null);
+  assert.match((await editor.request('medopt/ruleList', at)).unread, /cannot be read/);
+  assert.match((await editor.request('medopt/ruleList', { ...list.id, position: { line: 0, character: 0 } })).error, /no cohort, measure or procedure/);
   await editor.stop();
 });
 

@@ -1,9 +1,6 @@
 using Newtonsoft.Json.Linq;
-using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Model;
 using PcnMedOpt.Emit;
 using PcnMedOpt.Ide.Reading;
-using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Workspace;
 
 namespace PcnMedOpt.Tool.Lsp.Handlers;
@@ -15,28 +12,33 @@ namespace PcnMedOpt.Tool.Lsp.Handlers;
 internal static class ReadingHandlers
 {
     public static readonly Feature Explain = Feature.Own("medopt/explain", (asked, context) =>
-        At(asked, context) is var (document, offset) && Explanations.At(document.Compilation, document.Path, offset) is { } explained ? Shown(context, document, explained) : null);
+    {
+        if (OwnAnswers.Document(asked, context) is not { } document) return OwnAnswers.NoDocument;
+        return Explanations.At(document.Compilation, document.Path, OwnAnswers.Offset(asked, document)) is { } explained
+            ? Shown(context, document, explained)
+            : OwnAnswers.Error("There is no declaration to explain here.");
+    });
 
     public static readonly Feature RuleList = Feature.Own("medopt/ruleList", (asked, context) =>
-        At(asked, context) is var (document, offset) && RuleListReading.At(document.Compilation, document.Path, offset, SystemOf(document, asked)) is { } plan ? Shown(plan) : null);
-
-    private static (DocumentView Document, int Offset)? At(JObject asked, RequestContext context)
     {
-        if (asked["textDocument"] is not JObject text || asked["position"] is not JObject position) return null;
-        return context.Document(TextDocumentIdentifier.Read(text).Uri) is { Source: not null } document ? (document, document.Offset(Position.Read(position))) : null;
-    }
-
-    private static ITarget? SystemOf(DocumentView document, JObject asked) =>
-        asked["system"] is JValue { Value: string name } ? Targets.Shown(document.Compilation.Targets).FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase)) : null;
+        if (OwnAnswers.Document(asked, context) is not { } document) return OwnAnswers.NoDocument;
+        var systems = Targets.Shown(document.Compilation.Targets);
+        var named = OwnAnswers.Text(asked["system"]);
+        var system = systems.FirstOrDefault(t => string.Equals(t.Name, named, StringComparison.OrdinalIgnoreCase));
+        if (named is not null && system is null) return OwnAnswers.Error($"There are no rules for '{named}'. The systems are {string.Join(" and ", systems.Select(t => t.Name))}.");
+        return RuleListReading.At(document.Compilation, document.Path, OwnAnswers.Offset(asked, document), system) is { } plan
+            ? Shown(plan)
+            : OwnAnswers.Error("There is no cohort, measure or procedure with rules here.");
+    });
 
     private static JObject Shown(RequestContext context, DocumentView document, Explained explained) => new()
     {
         ["name"] = explained.Name,
         ["title"] = explained.Title,
-        ["kind"] = explained.Noun,
+        ["declaration"] = explained.Noun,
         ["protocol"] = explained.Protocol,
-        ["location"] = Place(context, document, explained.Place),
-        ["lines"] = new JArray(explained.Lines.Select(l => new JObject { ["depth"] = l.Depth, ["text"] = l.Text, ["location"] = Place(context, document, l.Place) })),
+        ["place"] = context.Place(document, explained.Place),
+        ["lines"] = new JArray(explained.Lines.Select(l => new JObject { ["depth"] = l.Depth, ["text"] = l.Text, ["place"] = context.Place(document, l.Place) })),
     };
 
     private static JObject Shown(ReadPlan plan) => new()
@@ -44,7 +46,7 @@ internal static class ReadingHandlers
         ["name"] = plan.Name,
         ["title"] = plan.Title,
         ["system"] = plan.System,
-        ["problem"] = plan.Unread,
+        ["unread"] = plan.Unread,
         ["lists"] = new JArray(plan.Lists.Select(l => new JObject
         {
             ["number"] = l.Number,
@@ -58,17 +60,9 @@ internal static class ReadingHandlers
                 ["labels"] = new JArray(r.Labels),
                 ["if"] = r.If,
                 ["row"] = r.Row,
-                ["then"] = r.Then,
-                ["else"] = r.Else,
+                ["then"] = r.Then.ToLowerInvariant(),
+                ["else"] = r.Else.ToLowerInvariant(),
             })),
         })),
     };
-
-    private static JToken? Place(RequestContext context, DocumentView document, FilePlace? place)
-    {
-        if (place is null || context.Location(document, place) is not { } location) return null;
-        using var writer = new JTokenWriter();
-        location.Write(writer);
-        return writer.Token;
-    }
 }
