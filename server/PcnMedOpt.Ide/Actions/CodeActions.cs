@@ -12,6 +12,7 @@ public static class CodeActions
     [
         FixActions.Of,
         CreateName.Of,
+        CreateEvidence.Of,
         AddLabel.Of,
         MissingClauses.Of,
         FixAllActions.Of,

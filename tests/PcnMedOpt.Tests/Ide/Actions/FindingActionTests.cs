@@ -77,6 +77,14 @@ public sealed class FindingActionTests
     }
 
     [Fact]
+    public void A_source_is_listed_beside_the_others()
+    {
+        var ide = IdeText.Of("protocol p \"P\" {\n  evidence bnf \"BNF\" read 2026-01-01\n  status draft\n}\ncohort b \"B\" { include any { \"X\": age >= 75 years [evidence nice$0] } }");
+        var action = Assert.Single(At(ide, "unknown-evidence"), a => a.Name.StartsWith("List", StringComparison.Ordinal));
+        Assert.Contains("read 2026-01-01\n  evidence nice \"\"\n  status draft\n", action.Work().Edit.Apply(ide.Path, ide.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_declared_so_is_not_finished()
     {
         foreach (var use in new[] { "cohort b \"B\" { from adults }", "cohort b \"B\" { include any { \"X\": age >= old_age } }" })
