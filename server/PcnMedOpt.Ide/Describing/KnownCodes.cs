@@ -28,9 +28,12 @@ public static class KnownCodes
                 if (compilation.List(reference)?.Find(code) is { Term.Length: > 0 } row) yield return new KnownTerm(row.Term, set.Name, reference.Path);
     }
 
-    /// <summary>The names of the code sets that hold a code for certain.</summary>
+    /// <summary>The names of the code sets that hold a code for certain. A set that stands alone holds only what it writes.</summary>
     public static IEnumerable<string> SetsWith(Compilation compilation, long code) =>
-        Definitions(compilation).Select(d => d.Name).Where(name => compilation.CodeSet(name)?.Contains(code) == true);
+        from set in Definitions(compilation)
+        where !set.StandsAlone || Ordered.GetValue(set, s => new Written(s)).Contains(code)
+        where compilation.CodeSet(set.Name)?.Contains(code) == true
+        select set.Name;
 
     /// <summary>The code sets that name a code for what is below it, or as a reference set, without holding it.</summary>
     public static IEnumerable<string> SetsNaming(Compilation compilation, long code) =>
@@ -39,19 +42,21 @@ public static class KnownCodes
     private static IEnumerable<CodeSetDefinition> Definitions(Compilation compilation) =>
         compilation.Names.OfKind(DeclarationKind.Codes).Select(d => d.Facts.Codes).OfType<CodeSetDefinition>();
 
-    /// <summary>The codes that a set writes with a term, in order.</summary>
+    /// <summary>The codes that a set writes, in order, each with its term or none.</summary>
     private sealed class Written
     {
         private readonly long[] codes;
-        private readonly string[] terms;
+        private readonly string?[] terms;
 
         public Written(CodeSetDefinition set)
         {
-            var written = set.Entries.Concat(set.Excepted)
-                .Where(e => e.Code is { Id: not null, Term.Length: > 0 }).DistinctBy(e => e.Code.Id).OrderBy(e => e.Code.Id).ToImmutableArray();
-            codes = [.. written.Select(e => e.Code.Id ?? 0)];
-            terms = [.. written.Select(e => e.Code.Term ?? "")];
+            var written = set.Entries.Concat(set.Excepted).Where(e => e.Code.Id is not null)
+                .GroupBy(e => e.Code.Id ?? 0).OrderBy(g => g.Key).Select(g => (Code: g.Key, g.FirstOrDefault(e => e.Code.Term is { Length: > 0 })?.Code.Term)).ToImmutableArray();
+            codes = [.. written.Select(w => w.Code)];
+            terms = [.. written.Select(w => w.Term)];
         }
+
+        public bool Contains(long code) => Array.BinarySearch(codes, code) >= 0;
 
         public string? Find(long code) => Array.BinarySearch(codes, code) is >= 0 and var at ? terms[at] : null;
     }

@@ -42,11 +42,11 @@ internal static class DeclarationHover
         return string.Join(" · ", said);
     }
 
-    private static string UsedBy(IReadOnlyList<PlacedDeclaration> users)
+    private static string UsedBy(ImmutableArray<PlacedDeclaration> users)
     {
-        if (users.Count == 0) return "Used by nothing.";
+        if (users.Length == 0) return "Used by nothing.";
         var shown = users.Take(MostUsers).Select(u => $"{u.Facts.Kind.Noun()} {(u.Facts.Name is { } name ? Markdown.Code(name) : $"“{Markdown.Text(u.Facts.Title ?? "")}”")}");
-        return $"Used by {ProjectWords.Count(users.Count, "declaration")}: {string.Join(", ", shown)}{(users.Count > MostUsers ? $" and {ProjectWords.Count(users.Count - MostUsers, "other")}" : "")}.";
+        return $"Used by {ProjectWords.Count(users.Length, "declaration")}: {string.Join(", ", shown)}{(users.Length > MostUsers ? $" and {ProjectWords.Count(users.Length - MostUsers, "other")}" : "")}.";
     }
 
     private static string? InPacks(ImmutableArray<string> packs) =>

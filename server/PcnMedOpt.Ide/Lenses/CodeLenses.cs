@@ -35,14 +35,14 @@ public static class CodeLenses
         {
             case LensKind.UsedBy:
                 var users = Users.Of(compilation, name);
-                return new LensCommand(users.Count == 0 ? "not used" : $"used by {users.Count}", LensCommand.ShowReferences, name, from, Places(compilation, name));
+                return new LensCommand(users.Length == 0 ? "not used" : $"used by {users.Length}", LensCommand.ShowReferences, name, from, Places(compilation, name));
             case LensKind.InPacks:
                 var packs = Users.PacksOf(compilation, name);
                 return packs.IsEmpty ? null : new LensCommand(
                     $"in {(packs.Length == 1 ? "pack" : "packs")} {string.Join(", ", packs)}", LensCommand.ShowReferences, name, from, [.. packs.Select(compilation.Names.Find).OfType<PlacedDeclaration>().Select(PlaceOf)]);
             case LensKind.Run:
                 var examples = Users.ExamplesOf(compilation, name);
-                return examples.Count == 0 ? null : new LensCommand($"run {ProjectWords.Count(examples.Count, "example")}", LensCommand.RunExamples, name, from, [.. examples.Select(PlaceOf)]);
+                return examples.Length == 0 ? null : new LensCommand($"run {ProjectWords.Count(examples.Length, "example")}", LensCommand.RunExamples, name, from, [.. examples.Select(PlaceOf)]);
             default:
                 return new LensCommand("preview", LensCommand.Preview, name, from, []);
         }
@@ -51,7 +51,7 @@ public static class CodeLenses
     private static bool HasSomething(Compilation compilation, string name, LensKind kind) => kind switch
     {
         LensKind.InPacks => !Users.PacksOf(compilation, name).IsEmpty,
-        LensKind.Run => Users.ExamplesOf(compilation, name).Count > 0,
+        LensKind.Run => Users.ExamplesOf(compilation, name).Length > 0,
         _ => true,
     };
 
