@@ -21,7 +21,7 @@ internal static class Surroundings
     public static IReadOnlyCollection<string> Taken(Typing typing)
     {
         var last = typing.Probe.Read.Nodes.LastOrDefault(n => n is FieldSyntax or OptionSyntax or ColumnSyntax && (n.After == typing.Probe.Token || IsOpen(n, typing.Probe)));
-        var siblings = (Block(typing)?.Children ?? []).Where(c => c.First.Start != typing.Word.Start).Concat(last?.Children ?? []);
+        var siblings = (Block(typing)?.Children ?? []).Where(c => c is ClauseSyntax && c.First.Start != typing.Word.Start).Concat(last?.Children ?? []);
         return [.. siblings.Select(DuplicateClause.WordsOf).OfType<string>().Distinct()];
     }
 

@@ -1,4 +1,6 @@
 using PcnMedOpt.Core;
+using PcnMedOpt.Core.Parsing;
+using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Ide.Completion;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Project;
@@ -32,6 +34,32 @@ public sealed class CompletionEverywhereTests
             var cut = random.Next(text.Length + 1);
             Check(Protocols.WithFile(path, text[..cut]), path, cut);
         }
+    }
+
+    /// <summary>
+    /// Every word, name and unit of the shipped protocols is offered where it stands, once its first letter is typed: what the grammar can read can be written with
+    /// help. Apart are names that are made up there, and units that are wrong on purpose.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void What_stands_somewhere_is_offered_there(string path)
+    {
+        var missing =
+            from declaration in Protocols.Files[path].Declarations
+            from token in declaration.Declared.Slice.Parsed.Lexed.Tokens
+            where TokenText.IsWord(token.Kind) || token.Kind is TokenKind.Name or TokenKind.Unit
+            where !IsMadeUp(declaration, token) && !Completions.At(Protocols, path, declaration.Start + token.Start + 1).Items.Any(i => Begins(i, token.Text))
+            select (Place: declaration.Start + token.Start, token.Kind, token.Text);
+        Assert.Equal("", string.Join('\n', missing.Where(m => !(m.Kind == TokenKind.Unit && path.EndsWith("_examples.medopt", StringComparison.Ordinal))).Select(m => $"{m.Place}: {m.Text}")));
+    }
+
+    private static bool IsMadeUp(PlacedDeclaration declaration, Token token) =>
+        Probe.At(declaration.Declared.Slice.Text, token.Start).Asked.Contains(new Asked(TokenKind.Name, Slot.NewName));
+
+    private static bool Begins(CompletionItem item, string word)
+    {
+        var first = Snippet.Plain(item.Insert).TrimStart('[', '-', '>', ' ').Split(' ', '\n')[0];
+        return first == word || first.StartsWith(word + ".", StringComparison.Ordinal);
     }
 
     private static void Check(Compilation compilation, string path, int offset)
