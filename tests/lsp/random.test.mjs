@@ -55,14 +55,16 @@ function inPassing(editor, document, places) {
 /** The questions that both servers are asked: of each open document its parts, and what stands at some places. */
 function questionsAbout(editor, places) {
   const can = editor.capabilities;
-  const whole = [['documentSymbol', can.documentSymbolProvider], ['foldingRange', can.foldingRangeProvider], ['inlayHint', can.inlayHintProvider], ['codeLens', can.codeLensProvider], ['documentLink', can.documentLinkProvider]];
-  const atPlaces = [['hover', can.hoverProvider], ['completion', can.completionProvider], ['definition', can.definitionProvider], ['references', can.referencesProvider]];
+  const whole = ['documentSymbol', 'foldingRange', 'inlayHint', 'codeLens', 'documentLink'].filter((name) => can[`${name}Provider`]);
+  const atPlaces = ['hover', 'completion', 'signatureHelp', 'definition', 'references', 'documentHighlight', 'selectionRange', 'codeAction'].filter((name) => can[`${name}Provider`]);
   return [...editor.documents.values()].flatMap((document) => {
     const offsets = [document.text.length, ...Array.from({ length: 3 }, () => Math.floor(places() * document.text.length))];
     return [
-      ...whole.filter(([, able]) => able).map(([name]) => ({ method: `textDocument/${name}`, params: { ...document.id, range: document.range() } })),
-      ...atPlaces.filter(([, able]) => able).flatMap(([name]) =>
-        offsets.map((offset) => ({ method: `textDocument/${name}`, params: { ...document.id, position: document.at(offset), context: { includeDeclaration: true, triggerKind: 1 } } }))),
+      ...whole.map((name) => ({ method: `textDocument/${name}`, params: { ...document.id, range: document.range() } })),
+      ...offsets.map((offset) => document.at(offset)).flatMap((position) => atPlaces.map((name) => {
+        const context = { includeDeclaration: true, triggerKind: 1, isRetrigger: false, diagnostics: [] };
+        return { method: `textDocument/${name}`, params: { ...document.id, position, positions: [position], range: { start: position, end: position }, context } };
+      })),
     ];
   });
 }
