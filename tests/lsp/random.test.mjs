@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { start } from './client.mjs';
 import { shipped } from './projects.mjs';
 import { Author, chances } from './random.mjs';
@@ -32,7 +33,7 @@ test(`${edits} random edits, seed ${seed}`, async (t) => {
     for (const document of editor.documents.values()) await fresh.open(document.uri, document.text);
     const questions = questionsAbout(editor, places);
     const [ours, theirs] = [await view.answers(questions), await new View(fresh).answers(questions)];
-    for (const question of Object.keys(theirs)) assert.deepEqual(ours[question], theirs[question], `${question}, after ${done} edits with seed ${seed}`);
+    for (const question of Object.keys(theirs)) assertSame(ours[question], theirs[question], `${question}, after ${done} edits with seed ${seed}`);
     assert.deepEqual(Object.keys(ours), Object.keys(theirs));
     await fresh.stop();
     memory.push(residentMegabytes(editor.child.pid));
@@ -43,6 +44,20 @@ test(`${edits} random edits, seed ${seed}`, async (t) => {
   const [early, late] = [memory.slice(Math.floor(memory.length / 5), Math.ceil((memory.length * 2) / 5)), memory.slice(-Math.ceil(memory.length / 5))];
   assert.ok(median(late) <= median(early) * 1.25 + 16, `The memory grows: ${memory.join(' ')}`);
 });
+
+/** Says the first place at which two answers differ: the answers themselves are long. */
+function assertSame(ours, theirs, question) {
+  if (isDeepStrictEqual(ours, theirs)) return;
+  const isPair = (value) => value !== null && typeof value === 'object';
+  const [path, pair] = [[], [ours, theirs]];
+  while (isPair(pair[0]) && isPair(pair[1])) {
+    const member = [...new Set([...Object.keys(pair[0]), ...Object.keys(pair[1])])].find((name) => !isDeepStrictEqual(pair[0][name], pair[1][name]));
+    path.push(member);
+    pair.splice(0, 2, pair[0][member], pair[1][member]);
+  }
+  const [here, fresh] = pair.map((value) => JSON.stringify(value)?.slice(0, 600));
+  assert.fail(`${question}\n  at ${path.join('.')}\n  after the edits  ${here}\n  a fresh server   ${fresh}`);
+}
 
 /** What an editor asks while its user types; the answer may be that the text has changed. */
 function inPassing(editor, document, places) {
@@ -83,7 +98,7 @@ class View {
     for (const document of this.editor.documents.values()) {
       const report = await document.ask('textDocument/diagnostic', { identifier: 'medopt' });
       answers[`diagnostics of ${document.uri}`] = report.items;
-      assert.deepEqual(report.items, answers['workspace/diagnostic'][document.uri] ?? []);
+      assertSame(report.items, answers['workspace/diagnostic'][document.uri] ?? [], `the findings of ${document.uri}, asked for alone and with all`);
       if (this.editor.capabilities.semanticTokensProvider) answers[`colours of ${document.uri}`] = await this.coloursOf(document);
     }
     for (const { method, params } of questions) answers[`${method} ${JSON.stringify(params)}`] = await this.editor.request(method, params);
@@ -103,7 +118,7 @@ class View {
     if (before && this.editor.capabilities.semanticTokensProvider.full?.delta) {
       const changes = await document.ask('textDocument/semanticTokens/full/delta', { previousResultId: before.resultId });
       const data = changes.data ?? changes.edits.toReversed().reduce((all, { start: at, deleteCount, data: put = [] }) => all.toSpliced(at, deleteCount, ...put), before.data);
-      assert.deepEqual(data, full.data, `the changed colours of ${document.uri}`);
+      assertSame(data, full.data, `the changed colours of ${document.uri}`);
     }
     this.colours.set(document.uri, await document.ask('textDocument/semanticTokens/full'));
     return full.data;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Tool.Project;
 
@@ -25,7 +26,8 @@ public sealed record EditorProject(LoadedProject Loaded, bool HasSettings)
         var compilation = !isSource ? Compilation.WithLists(Compilation.Lists.SetItem(path, text))
             : text is null ? Compilation.WithoutFile(path)
             : Compilation.WithFile(path, text);
-        return this with { Loaded = Loaded with { Compilation = WithWanted(compilation, path, texts), FileFindings = Loaded.FileFindings.Remove(path).SetItems(texts.Findings) } };
+        var sameLists = ListsNamedIn(Compilation, path).SetEquals(ListsNamedIn(compilation, path));
+        return With(sameLists ? compilation : WithWanted(compilation, texts), Loaded.FileFindings.Remove(path).SetItems(texts.Findings));
     }
 
     /// <summary>It knows sources or code lists in a folder.</summary>
@@ -38,15 +40,23 @@ public sealed record EditorProject(LoadedProject Loaded, bool HasSettings)
         var lists = Compilation.Lists.Keys.Where(f => f.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
         var compilation = gone.Aggregate(Compilation, (c, file) => c.WithoutFile(file));
         if (lists.Count > 0) compilation = compilation.WithLists(lists.Aggregate(compilation.Lists, (l, file) => l.SetItem(file, null)));
-        return this with { Loaded = Loaded with { Compilation = compilation, FileFindings = Loaded.FileFindings.RemoveRange(gone.Concat(lists)) } };
+        return With(WithWanted(compilation, new ProjectTexts(Folder, static _ => null)), Loaded.FileFindings.RemoveRange(gone.Concat(lists)));
     }
 
-    /// <summary>Reads the lists that a file has come to name.</summary>
-    private static Compilation WithWanted(Compilation compilation, string path, ProjectTexts texts)
+    private EditorProject With(Compilation compilation, ImmutableDictionary<string, ImmutableArray<LocatedDiagnostic>> findings)
     {
-        if (!compilation.Files.TryGetValue(path, out var file)) return compilation;
-        var missing = file.Declarations.SelectMany(d => d.Facts.Codes?.Lists ?? []).Select(l => l.Path)
-            .Where(p => Core.Semantics.Codes.ListPath.StaysInside(p) && !compilation.Lists.ContainsKey(p)).Distinct(StringComparer.Ordinal).ToList();
-        return missing.Count == 0 ? compilation : compilation.WithLists(missing.Aggregate(compilation.Lists, (l, p) => l.SetItem(p, texts.Text(p))));
+        var forgotten = Compilation.Lists.Keys.Where(p => !compilation.Lists.ContainsKey(p));
+        return this with { Loaded = Loaded with { Compilation = compilation, FileFindings = findings.RemoveRange(forgotten) } };
+    }
+
+    private static HashSet<string> ListsNamedIn(Compilation compilation, string path) =>
+        compilation.Files.TryGetValue(path, out var file) ? [.. file.Declarations.SelectMany(d => d.Facts.Codes?.Lists ?? []).Select(l => l.Path)] : [];
+
+    /// <summary>Reads the lists that files have come to name, and forgets those that none names any more.</summary>
+    private static Compilation WithWanted(Compilation compilation, ProjectTexts texts)
+    {
+        var wanted = compilation.Wanted.ToHashSet(StringComparer.Ordinal);
+        var kept = compilation.Lists.RemoveRange(compilation.Lists.Keys.Where(p => !wanted.Contains(p)));
+        return compilation.WithLists(wanted.Where(p => !kept.ContainsKey(p)).Aggregate(kept, (lists, p) => lists.SetItem(p, texts.Text(p))));
     }
 }
