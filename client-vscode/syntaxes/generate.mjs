@@ -9,10 +9,13 @@ const logic = ['and', 'or', 'not', 'no', 'none', 'any', 'all', 'in', 'is', 'incl
 const constants = ['draft', 'active', 'withdrawn', 'red', 'amber', 'green', 'female', 'male', 'indeterminate', 'registered', 'everyone', 'snomed', 'dmd', 'emis', 'systmone', 'unmarked', 'unknown'];
 const times = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'minute', 'minutes', 'hour', 'hours', 'working', 'monthly', 'quarterly', 'yearly', 'quarter'];
 
-/** The keywords of the grammar, without those that its comments quote. */
+/** Words that the language keeps for itself: there is a finding where one stands, and no form of the grammar holds one. */
+const reserved = ['highest', 'lowest'];
+
+/** The keywords of the grammar, without those that its comments quote, and the reserved words. */
 export function keywords() {
   const grammar = readFileSync(here('../../docs/grammar.ebnf'), 'utf8').replace(/\(\*[^]*?\*\)|\(:[^]*?:\)/g, '');
-  return [...new Set([...grammar.matchAll(/"([a-z]+)"/g)].map(([, word]) => word))].sort();
+  return [...new Set([...grammar.matchAll(/"([a-z]+)"/g)].map(([, word]) => word).concat(reserved))].sort();
 }
 
 /** A word by itself: no part of a name, of a cohort of a procedure (`lithium_monitoring.overdue`), or of a unit. */
