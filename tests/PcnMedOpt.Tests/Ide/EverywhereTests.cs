@@ -12,7 +12,7 @@ namespace PcnMedOpt.Tests.Ide;
 /// <summary>All over the shipped protocols, whole and cut off, an answer comes; and what it names is in the project.</summary>
 public sealed class EverywhereTests
 {
-    private const int Step = 31;
+    private const int Step = 97;
 
     private static readonly Compilation Shipped = LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation;
 

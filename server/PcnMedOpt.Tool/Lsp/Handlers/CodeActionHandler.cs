@@ -18,6 +18,9 @@ internal static class CodeActionHandler
 {
     private const string FixAll = "source.fixAll.medopt";
 
+    /// <summary>Where everything is selected nobody looks through what could be done with each finding.</summary>
+    private const int MostFindings = 40;
+
     public static readonly Feature Offer = Feature.Of(
         Requests.CodeAction,
         Answer,
@@ -58,7 +61,7 @@ internal static class CodeActionHandler
         document.Compilation,
         document.Path,
         selection,
-        DocumentFindings.Of(document).Where(f => f.Declaration is not null && f.Span.Start <= selection.End && f.Span.End >= selection.Start));
+        DocumentFindings.Of(document).Where(f => f.Declaration is not null && f.Span.Start <= selection.End && f.Span.End >= selection.Start).Take(MostFindings));
 
     private static CodeAction Shown(RequestContext context, DocumentView document, TextSpan selection, ImmutableArray<Diagnostic> diagnostics, Action action)
     {
