@@ -23,7 +23,7 @@ internal static class ClauseHover
         var isSearched = cursor.Declaration.Facts.Kind is DeclarationKind.Cohort or DeclarationKind.Measure;
         var meaning = test is not null ? ConditionWords.Of(cursor.Compilation, Bound(cursor, test), isSearched ? systems : [], window is null)
             : clause is not null ? Lines(cursor, clause) : null;
-        var help = TokenText.IsWord(token.Kind) || KeywordHelp.IsMark(token.Kind) ? KeywordHelp.Of(token.Text, cursor.Declaration.Facts.Kind) : null;
+        var help = TokenText.IsWord(token.Kind) || KeywordHelp.IsMark(token.Kind) ? KeywordHelp.Of(token.Text, window is null && test is null ? cursor.Declaration.Facts.Kind : DeclarationKind.None) : null;
         var text = Markdown.Paragraphs(
             window is null ? null : Window(cursor, window),
             meaning,

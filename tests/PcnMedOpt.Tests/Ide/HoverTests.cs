@@ -20,7 +20,7 @@ public sealed class HoverTests
         "patient \"Fir$0st\"", "expect \"Fir$0st\" in",
         // conditions, windows, clauses
         "count o$0f distinct", "in last 6 m$0onths >=", "between 3 mon$0ths and", "within 28 d$0ays after", "in this qua$0rter", "sex i$0s female", "age >$0= 75", "latest o$0f asthma", "count wh$0en asthma", "start whe$0n asthma",
-        "run ev$0ery 6", "baseli$0ne peak_flow", "grace 2 we$0eks", "red bel$0ow 100", "1 workin$0g day", "by technici$0an every",
+        "run ev$0ery 6", "baseli$0ne peak_flow", "grace 2 we$0eks", "red bel$0ow 100", "1 workin$0g day", "by technici$0an every", "taking when issued i$0n last",
         // codes
         "1959$067001 |Asthma|", "|Asthm$0a|\n  304", "3045$027002", "19596$07002", "^ 99901$02891000230104", "vtm 9114$03003", "code 19596$07001 |Asthma| recorded", "snomed { 19596$07001 }",
         // letters, words

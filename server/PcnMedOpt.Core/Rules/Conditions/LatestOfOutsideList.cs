@@ -14,7 +14,8 @@ public sealed class LatestOfOutsideList : IDeclarationRule
         foreach (var test in declaration.All<StatusTestSyntax>())
         {
             if (test.Kept is not { } kept || test.Sets.Any(s => CodeSetReader.NameOf(s) == CodeSetReader.NameOf(kept))) continue;
-            if (declaration.Scope.CodeSet(CodeSetReader.NameOf(kept)) is null) continue;
+            // A name that nothing declares is a mistake of its own, and may be the one after 'is', misspelt.
+            if (test.Sets.Append(kept).Any(s => declaration.Scope.CodeSet(CodeSetReader.NameOf(s)) is null)) continue;
             var list = $"{test.Order.Text} of {string.Join(", ", test.Sets.Select(s => s.Text))}";
             yield return Kind.At(
                 kept.Span,
