@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { root, start, uriOf } from './client.mjs';
 import { openFile, project, shipped } from './projects.mjs';
 import { offsetIn } from './random.mjs';
@@ -63,6 +63,12 @@ const checks = {
     assert.ok((await completions(editor, list, '  $0include any')).some((item) => item.label.startsWith('exclude')));
   },
 
+  async 'textDocument/completion, while the next letter is typed'({ editor, list }) {
+    const asked = completions(editor, list, 'from smr_$0identified');
+    await list.replace(0, 0, ' ');
+    assert.ok((await asked).length > 0);
+  },
+
   async 'completionItem/resolve'({ editor, list }) {
     const item = (await completions(editor, list, 'from smr_$0identified')).find(({ label }) => label === 'smr_identified');
     const whole = await editor.request('completionItem/resolve', item);
@@ -81,7 +87,8 @@ const checks = {
   },
 
   async 'textDocument/typeDefinition'({ editor, list }) {
-    await editor.request('textDocument/typeDefinition', list.place('structured_medication_re$0view recorded in last'));
+    const found = await editor.request('textDocument/typeDefinition', list.place('structured_medication_re$0view recorded in last'));
+    assert.deepEqual([found].flat().map((place) => name(place.targetUri ?? place.uri)), ['reviews.medopt']);
   },
 
   async 'textDocument/references'({ editor, reviews }) {
@@ -121,7 +128,8 @@ const checks = {
   },
 
   async 'textDocument/linkedEditingRange'({ list }) {
-    await list.ask('textDocument/linkedEditingRange', { position: list.place('cohort smr_$0identified').position });
+    const answer = await list.ask('textDocument/linkedEditingRange', { position: list.place('cohort smr_$0identified').position });
+    for (const range of answer?.ranges ?? []) assert.equal(covered(list, range), 'smr_identified');
   },
 
   async 'textDocument/documentLink'({ list, reviews }) {
@@ -293,35 +301,33 @@ async function findings(editor) {
   return items.flatMap((item) => item.items.filter(({ severity }) => severity < 3).map(({ code }) => code)).sort().join(' ');
 }
 
-const announced = await methodsAnnounced();
+/** One server for all checks. Each opens the two documents anew and closes all, so that the next finds the texts of the disk. */
+const folder = shipped({ after });
+const editor = await start({ folders: [folder] });
+const announced = methodsAnnounced(editor.capabilities);
 
-for (const method of announced.filter((one) => one in checks)) {
-  test(method, async (t) => {
-    const folder = shipped(t);
-    const editor = await start({ folders: [folder] });
-    await editor.request('workspace/diagnostic', { previousResultIds: [] });
+for (const method of [...announced, 'textDocument/completion, while the next letter is typed'].filter((one) => one in checks || one in own)) {
+  test(method, async () => {
     const list = await openFile(editor, path.join(folder, 'smr', 'six_monthly_list.medopt'));
     const reviews = await openFile(editor, path.join(folder, 'codes', 'reviews.medopt'));
     await editor.request('workspace/diagnostic', { previousResultIds: [] });
-    await checks[method]({ editor, list, reviews, folder });
-    await editor.stop();
-    assert.doesNotMatch(editor.complaints, /failed/);
+    if (method in checks) await checks[method]({ editor, list, reviews, folder });
+    else await answersOwn(method, list);
+    for (const document of [...editor.documents.values()]) await document.close();
   });
 }
 
-for (const method of announced.filter((one) => one in own)) {
-  test(method, async (t) => {
-    const folder = shipped(t);
-    const editor = await start({ folders: [folder] });
-    const list = await openFile(editor, path.join(folder, 'smr', 'six_monthly_list.medopt'));
-    const [more, holds] = own[method];
-    const about = method === 'medopt/examples' ? (await openFile(editor, path.join(folder, 'smr', 'six_monthly_list_examples.medopt'))).id : list.place('cohort smr_$0identified');
-    const answer = await editor.request(method, { ...about, ...more });
-    assert.ok(!answer.error && holds(answer), JSON.stringify(answer).slice(0, 500));
-    await editor.stop();
-    assert.doesNotMatch(editor.complaints, /failed/);
-  });
+async function answersOwn(method, list) {
+  const about = method === 'medopt/examples' ? (await openFile(editor, path.join(folder, 'smr', 'six_monthly_list_examples.medopt'))).id : list.place('cohort smr_$0identified');
+  const [more, holds] = own[method];
+  const answer = await editor.request(method, { ...about, ...more });
+  assert.ok(!answer.error && holds(answer), JSON.stringify(answer).slice(0, 500));
 }
+
+test('nothing failed inside, and the session comes to its end', async () => {
+  await editor.stop();
+  assert.doesNotMatch(editor.complaints, /failed/);
+});
 
 test('every request that is announced is checked here', () => assert.deepEqual(announced.filter((method) => !(method in checks) && !(method in own)), []));
 
@@ -351,13 +357,10 @@ test('broken texts and impossible places are answered', async (t) => {
   assert.doesNotMatch(editor.complaints, /failed/);
 });
 
-/** The requests of the protocol that a server announces, by the protocol's own description. */
-async function methodsAnnounced() {
+/** The requests that a server announces, by the protocol's own description, and its own. */
+function methodsAnnounced(capabilities) {
   const model = JSON.parse(readFileSync(new URL('../../server/PcnMedOpt.Tool/Lsp/Protocol/metaModel.json', import.meta.url), 'utf8'));
-  const editor = await start();
-  const { capabilities } = editor;
-  await editor.stop();
   const at = (dotted) => dotted.split('.').reduce((value, member) => value?.[member], capabilities);
-  const ofProtocol = model.requests.filter(({ messageDirection, serverCapability }) => messageDirection !== 'serverToClient' && serverCapability && at(serverCapability)).map(({ method }) => method);
-  return [...ofProtocol, ...(capabilities.experimental?.requests ?? [])];
+  const ofProtocol = model.requests.filter(({ messageDirection, serverCapability }) => messageDirection !== 'serverToClient' && serverCapability && at(serverCapability));
+  return [...ofProtocol.map(({ method }) => method), ...(capabilities.experimental?.requests ?? [])];
 }
