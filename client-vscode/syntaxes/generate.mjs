@@ -9,7 +9,7 @@ const logic = ['and', 'or', 'not', 'no', 'none', 'any', 'all', 'in', 'is', 'incl
 const constants = ['draft', 'active', 'withdrawn', 'red', 'amber', 'green', 'female', 'male', 'indeterminate', 'registered', 'everyone', 'snomed', 'dmd', 'emis', 'systmone', 'unmarked', 'unknown'];
 const times = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'minute', 'minutes', 'hour', 'hours', 'working', 'monthly', 'quarterly', 'yearly', 'quarter'];
 
-/** Words that the language keeps for itself: there is a finding where one stands, and no form of the grammar holds one. */
+/** Words that the language keeps for itself, though no form of the grammar holds one: they are never names. */
 const reserved = ['highest', 'lowest'];
 
 /** The keywords of the grammar, without those that its comments quote, and the reserved words. */
