@@ -14,6 +14,9 @@ internal static class CodeItems
     private const int Most = 100;
     private const int MostWords = 6;
 
+    /// <summary>Words of the language come before codes.</summary>
+    private const int AfterWords = 5000;
+
     /// <summary>Where a code may stand, for the words before the cursor; the list is never complete, so that the next letter asks again.</summary>
     public static CompletionList Of(Typing typing)
     {
@@ -66,7 +69,7 @@ internal static class CodeItems
         var id = code.Id.ToString(CultureInfo.InvariantCulture);
         var label = code.Term.Length > 0 ? code.Term : id;
         var insert = IsTerm(code.Term) ? $"{id} |{code.Term}|" : id;
-        return Items.At(typing.InFile(place), label, CompletionKind.Code, $"{id}, {InUse(code)}", insert, Items.Names, rank) with
+        return Items.At(typing.InFile(place), label, CompletionKind.Code, $"{id}, {InUse(code)}", insert, Items.Words, AfterWords + rank) with
         {
             FilterText = $"{typed} {code.Term}",
             Key = $"code {id}",

@@ -28,7 +28,8 @@ public static class Completions
     public static CompletionList AfterBlank(Compilation compilation, string path, int offset) =>
         Typing.At(compilation, path, offset) is { Within: Within.Words } typing && !MayEnd(typing.Probe) ? Sorted(WordItems.Of(typing)) : CompletionList.None;
 
-    private static bool MayEnd(Probe probe) => probe.IsOutside || probe.Asked.Any(a => a.Kind == TokenKind.CloseBrace || Surroundings.BeginsClause(a.Slot));
+    /// <summary>The clause may end there, or nothing has begun.</summary>
+    internal static bool MayEnd(Probe probe) => probe.IsOutside || probe.Asked.Any(a => a.Kind == TokenKind.CloseBrace || Surroundings.BeginsClause(a.Slot));
 
     /// <summary>More about a suggestion, in Markdown; null where there is no more.</summary>
     public static string? Documentation(Compilation compilation, string key) => ItemDocumentation.Of(compilation, key);

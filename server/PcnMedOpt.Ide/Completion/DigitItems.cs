@@ -8,6 +8,8 @@ internal static class DigitItems
 {
     public static CompletionList Of(Typing typing)
     {
+        if (typing.Probe.Asked.Any(a => a.Kind == TokenKind.Unit))
+            return new CompletionList([.. UnitItems.Of(typing).Where(u => u.Label.StartsWith(typing.Typed, StringComparison.Ordinal))], false);
         var start = typing.Word.Start;
         while (start > 0 && (char.IsAsciiDigit(typing.Slice[start - 1]) || typing.Slice[start - 1] == '-')) start--;
         if (!typing.ProbeAt(start).Asked.Any(a => a.Kind == TokenKind.Date)) return CodeItems.Of(typing);

@@ -15,6 +15,9 @@ internal static class NameItems
     /// <summary>More than anybody reads; with more typed there are fewer.</summary>
     public const int Most = 200;
 
+    /// <summary>The nearest names come before phrases, so that both are seen.</summary>
+    private const int MostBeforePhrases = 10;
+
     /// <summary>So many procedures are looked into for the cohorts that they declare.</summary>
     private const int MostProcedures = 8;
 
@@ -23,11 +26,13 @@ internal static class NameItems
         var typed = typing.Typed;
         var ranked = Ranked(typing, slot, typing.Following.Kind, f => Goes(typed, f)).Take(Most + 1).ToList();
         var group = slot == Slot.Age ? Items.Words : Surroundings.BeginsClause(slot) && !typing.StartsLine ? Items.Rare : Items.Names;
-        var items = ranked.Take(Most).Select((d, i) => Item(typing, slot, d, group, i)).ToList();
+        var items = ranked.Take(Most).Select((d, i) => Item(typing, slot, d, i < MostBeforePhrases ? group : Farther(group), i)).ToList();
         if (slot is Slot.Cohort or Slot.Population or Slot.Proof)
             items.AddRange(ranked.Take(Most).Where(d => d.Facts.Kind == DeclarationKind.Sop).Take(MostProcedures).SelectMany(d => Derived(typing, d)));
         return new CompletionList([.. items], ranked.Count > Most);
     }
+
+    private static char Farther(char group) => group < Items.Words ? Items.Words : group;
 
     /// <summary>The cohorts of a procedure behind its dot.</summary>
     public static IEnumerable<CompletionItem> Parts(Typing typing, string procedure, string? outer)
@@ -56,14 +61,19 @@ internal static class NameItems
     {
         var own = typing.Probe.IsOutside ? null : typing.Cursor.Declaration.Facts.Name;
         var system = Surroundings.SystemOf(typing.Probe);
+        var listed = Listed(typing);
         return typing.Compilation.Names.Declarations
-            .Where(d => d.Facts.Name is { } name && name != own)
+            .Where(d => d.Facts.Name is { } name && name != own && !listed.Contains(name))
             .Select(d => (Declaration: d, Fit: NameFit.Of(slot, d.Facts, system, following)))
             .Where(d => d.Fit is not null && goes(d.Declaration.Facts))
             .Select(d => (d.Declaration, Name: d.Declaration.Facts.Name ?? "", Fit: d.Fit ?? 0))
             .OrderBy(d => typing.Nearness.Rank(d.Fit, d.Declaration, d.Name)).ThenBy(d => d.Name, StringComparer.Ordinal)
             .Select(d => d.Declaration);
     }
+
+    /// <summary>What stands already in the list that is being written.</summary>
+    private static HashSet<string> Listed(Typing typing) => typing.Before is not [{ Kind: TokenKind.Comma or TokenKind.OrWord }, ..] ? []
+        : typing.Before.TakeWhile(t => t.Kind is TokenKind.Comma or TokenKind.OrWord || t.IsName).Where(t => t.IsName).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The letters of the name, or from two letters on a word of the title.</summary>
     private static bool Goes(string typed, Facts facts) =>

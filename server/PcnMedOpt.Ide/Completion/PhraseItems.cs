@@ -42,14 +42,14 @@ internal static class PhraseItems
         var text = TokenText.Of(asked.Kind);
         var rank = Array.IndexOf(First, asked.Kind);
         if (!Comparisons.Contains(asked.Kind) && (!TokenText.IsWord(asked.Kind) || taken.Contains(text))) yield break;
-        var isValue = asked.Slot is Slot.Duration or Slot.Age or Slot.Time or Slot.Amount or Slot.Comparison or Slot.Range;
-        yield return Items.Of(typing, text, CompletionKind.Keyword, KeywordHelp.Of(text, DeclarationKinds.Of(typing.Probe.Read.Lexed.First.Kind)) ?? "", text, isValue ? Items.Fitting : Items.Words, rank < 0 ? First.Length + (int)asked.Kind : rank);
+        var isNext = asked.Slot is Slot.Duration or Slot.Age or Slot.Time or Slot.Amount or Slot.Comparison or Slot.Range || (asked.Slot is Slot.None or Slot.Medicines && !Completions.MayEnd(typing.Probe));
+        yield return Items.Of(typing, text, CompletionKind.Keyword, KeywordHelp.Of(text, DeclarationKinds.Of(typing.Probe.Read.Lexed.First.Kind)) ?? "", text, isNext ? Items.Fitting : Items.Words, rank < 0 ? First.Length + (int)asked.Kind : rank);
     }
 
     /// <summary>Clauses come first where one begins, and last in the middle of a line.</summary>
     private static char Group(Typing typing, Asked asked) => asked.Slot switch
     {
-        var slot when Surroundings.BeginsClause(slot) => typing.StartsLine ? Items.Phrases : Items.Rare,
+        var slot when Surroundings.BeginsClause(slot) => !typing.StartsLine ? Items.Rare : asked.Kind == TokenKind.BornWord || asked.Kind == typing.ClauseBefore ? Items.Fitting : Items.Phrases,
         Slot.Happened or Slot.EachOther => IsUnlikely(typing, asked.Kind) ? Items.Rare : Items.Fitting,
         Slot.Range or Slot.Event or Slot.Attribute or Slot.Quantifier => Items.Fitting,
         _ => Items.Phrases,

@@ -25,6 +25,13 @@ internal static class Surroundings
         return [.. siblings.Select(DuplicateClause.WordsOf).OfType<string>().Distinct()];
     }
 
+    /// <summary>How the clause before begins, or outside the declaration before: another of the kind often follows.</summary>
+    public static TokenKind? ClauseBefore(Probe probe)
+    {
+        if (probe.IsOutside) return probe.Read.Lexed.First is { Kind: not TokenKind.Probe } keyword ? keyword.Kind : null;
+        return probe.Read.Nodes.LastOrDefault(n => n is ClauseSyntax and not SkippedSyntax && n.After == probe.Token)?.First.Kind;
+    }
+
     /// <summary>"snomed" or "dmd" of the code set that is being written; null outside of one.</summary>
     public static TokenKind? SystemOf(Probe probe) => probe.IsOutside || probe.Read.Lexed.First.Kind != TokenKind.CodesWord ? null
         : probe.Read.Lexed.Tokens.Take(4).FirstOrDefault(t => t.Kind is TokenKind.SnomedWord or TokenKind.DmdWord)?.Kind;

@@ -28,6 +28,7 @@ internal sealed class Typing
 {
     private readonly Lazy<Probe> probe;
     private readonly Lazy<IReadOnlyList<Token>> before;
+    private readonly Lazy<TokenKind?> clauseBefore;
     private readonly Lazy<Nearness> nearness;
     private readonly Lazy<IReadOnlyDictionary<Slot, string>> bestNames;
 
@@ -38,10 +39,14 @@ internal sealed class Typing
         Word = word;
         Token = token;
         probe = new Lazy<Probe>(() => ProbeAt(token is not null && within is Within.Text or Within.Term ? token.Start : word.Start));
+        clauseBefore = new Lazy<TokenKind?>(() => Surroundings.ClauseBefore(Probe));
         nearness = new Lazy<Nearness>(() => new Nearness(cursor.Declaration));
         bestNames = new Lazy<IReadOnlyDictionary<Slot, string>>(() => Completion.BestNames.Of(this));
         before = new Lazy<IReadOnlyList<Token>>(() => [.. Probe.Read.Lexed.Tokens.TakeWhile(t => t != Probe.Token).Reverse()]);
     }
+
+    /// <summary>How the clause before begins; null where none is before.</summary>
+    public TokenKind? ClauseBefore => clauseBefore.Value;
 
     /// <summary>How near the project's names are to where somebody types.</summary>
     public Nearness Nearness => nearness.Value;
@@ -125,9 +130,18 @@ internal sealed class Typing
             var kind when TokenText.IsWord(kind) => new Typing(cursor, Within.Words, token.Span, token),
             TokenKind.Minus when here == token.EndOffset && token.Start > 0 && char.IsAsciiDigit(cursor.Parsed.Lexed.Text[token.Start - 1]) =>
                 new Typing(cursor, Within.Digits, token.Span, token),
+            TokenKind.Slash or TokenKind.OpenBracket when here == token.EndOffset && UnitStart(cursor.Parsed.Lexed.Text, token.Start) is var start && start < token.Start =>
+                new Typing(cursor, Within.Words, TextSpan.FromBounds(start, here), token),
             _ when here == token.EndOffset => new Typing(cursor, Within.Words, nothing, null),
             _ => new Typing(cursor, Within.Elsewhere, nothing, token),
         };
+    }
+
+    /// <summary>Where a unit begins that is half typed: <c>mmol/</c>, <c>m[</c>.</summary>
+    private static int UnitStart(string text, int end)
+    {
+        while (end > 0 && (char.IsAsciiLetterOrDigit(text[end - 1]) || text[end - 1] is '/' or '*' or ']')) end--;
+        return end;
     }
 
     private static bool IsClosed(Token token) => token.Kind switch

@@ -8,6 +8,13 @@ internal static class ConditionPhrases
 {
     public static readonly Phrase[] All =
     [
+        .. Windows(Slot.Filter).Take(1),
+        .. Windows(Slot.Window).Take(1),
+        new(Slot.Condition, AndWord, "and", "both hold"),
+        new(Slot.Condition, OrWord, "or", "at least one holds"),
+        .. Windows(Slot.Filter).Skip(1),
+        .. Windows(Slot.Window).Skip(1),
+
         new(Slot.Condition, AgeWord, "age >= …", "age >= ${1:75 years}", "that age or older on the day"),
         new(Slot.Condition, AgeWord, "age < …", "age < ${1:18 years}", "younger on the day"),
         new(Slot.Condition, AgeWord, "age between … and …", "age between ${1:18} and ${2:64} ${3|years,months,weeks,days|}", "both ends included"),
@@ -25,8 +32,6 @@ internal static class ConditionPhrases
         new(Slot.Condition, CountWord, "count of distinct medicines …", "count of distinct medicines by substance issued in last ${1:6 months} >= ${2:10}", "how many different medicines"),
         new(Slot.Condition, NotWord, "not ( … )", "not (${1:age >= 75 years})", "the opposite"),
         new(Slot.Condition, OpenParen, "( … )", "(${1:age >= 75 years})", "brackets: and, or are never mixed without"),
-        new(Slot.Condition, AndWord, "and", "both hold"),
-        new(Slot.Condition, OrWord, "or", "at least one holds"),
 
         new(Slot.CodeSet, OfWord, "of …, … is …", "of ${1:@set}, ${2:@set} is ${1:@set}", "which of several was recorded last: diagnosed or resolved"),
 
@@ -66,8 +71,6 @@ internal static class ConditionPhrases
         new(Slot.Anchor, AnyWord, "any … recorded", "any ${1:@set} recorded", "the day of any such record"),
         new(Slot.Anchor, OpenParen, "( … )", "(latest ${1:@set} recorded in last ${2:12 months})", "another record that must itself satisfy something"),
 
-        .. Windows(Slot.Filter),
-        .. Windows(Slot.Window),
         new(Slot.Window, LastWord, "last …", "last ${1:6 months}", "up to the day on which it is run"),
         new(Slot.Window, MonthWord, "month", "the calendar month"),
         new(Slot.Window, QuarterWord, "quarter", "a quarter of the financial year"),
