@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
@@ -13,8 +14,8 @@ namespace PcnMedOpt.Ide.Structure;
 /// <param name="Tooltip">What is opened.</param>
 public sealed record DocumentLink(TextSpan Span, string? Path, string? Url, string Tooltip);
 
-/// <summary>The links of a file: code lists that a code set is from, and the addresses of evidence.</summary>
-public static class DocumentLinks
+/// <summary>The links of a file: code lists that a code set is from, the addresses of evidence, and in the settings the EMIS code map.</summary>
+public static partial class DocumentLinks
 {
     public static IReadOnlyList<DocumentLink> In(SourceFile file) =>
     [
@@ -25,6 +26,18 @@ public static class DocumentLinks
            where link is not null
            select link with { Span = link.Span.Shift(declaration.Start) },
     ];
+
+    /// <summary>The EMIS code map that medopt.json names.</summary>
+    public static IReadOnlyList<DocumentLink> In(ProjectSettings settings) =>
+    [
+        .. from match in EmisCodes().Matches(settings.Text)
+           let path = match.Groups[1]
+           where path.Value == settings.EmisCodes && ListPath.StaysInside(path.Value)
+           select new DocumentLink(new TextSpan(path.Index, path.Length), path.Value, null, $"The EMIS code map {path.Value}"),
+    ];
+
+    [GeneratedRegex("\"emisCodes\"\\s*:\\s*\"([^\"\\\\]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex EmisCodes();
 
     private static DocumentLink? Of(SyntaxNode node) => node switch
     {

@@ -1,6 +1,7 @@
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Ide.Structure;
 using PcnMedOpt.Tests.Support;
+using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tests.Ide;
 
@@ -137,6 +138,14 @@ public sealed class StructureTests
             ["https://www.england.nhs.uk/gp/ -> https://www.england.nhs.uk/gp/", "lists/a.csv -> lists/a.csv"],
             DocumentLinks.In(text).Select(l => $"{l.Span.Of(text.Text)} -> {l.Url ?? l.Path}"));
     }
+
+    [Theory]
+    [InlineData("{ \"name\": \"x\", \"emisCodes\": \"emis/map.csv\" }", "emis/map.csv")]
+    [InlineData("{ \"emisCodes\": \"../map.csv\" }", "")]
+    [InlineData("{ \"emisCodes\": 3 }", "")]
+    [InlineData("{", "")]
+    public void The_settings_lead_to_the_code_map(string settings, string links) =>
+        Assert.Equal(links, string.Join(", ", DocumentLinks.In(SettingsReader.Read(settings)).Select(l => $"{l.Span.Of(settings)}")));
 
     [Fact]
     public void At_every_place_of_the_shipped_protocols()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Ide.Structure;
 using PcnMedOpt.Tool.Lsp.Protocol;
@@ -41,13 +42,18 @@ internal static class StructureHandlers
         return around ?? new LspSelection { Range = document.Range(new TextSpan(offset, 0)) };
     }
 
-    private static ImmutableArray<LspLink>? Answer(DocumentLinkParams asked, RequestContext context) => context.Document(asked.TextDocument.Uri) is { Source: { } source } document
-        ?
+    private static ImmutableArray<LspLink>? Answer(DocumentLinkParams asked, RequestContext context)
+    {
+        if (context.Document(asked.TextDocument.Uri) is not { } document) return null;
+        var links = document.Source is { } source ? DocumentLinks.In(source)
+            : document.Path == ProjectSettings.FileName ? DocumentLinks.In(document.Compilation.Settings)
+            : [];
+        return
         [
-            .. from link in DocumentLinks.In(source)
+            .. from link in links
                let target = link.Url is { } url ? new Uri(url).AbsoluteUri : document.Project is { } project && link.Path is { } path ? context.Snapshot.UriOf(project, path) : null
-               where target is not null
+               where target is not null && link.Span.End <= document.Text.Length
                select new LspLink { Range = document.Range(link.Span), Target = target, Tooltip = link.Tooltip },
-        ]
-        : null;
+        ];
+    }
 }
