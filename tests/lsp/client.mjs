@@ -16,16 +16,16 @@ export const uriOf = (file) => pathToFileURL(file).href;
 const running = new Set();
 after(() => running.forEach((child) => child.kill('SIGKILL')));
 
-export function spawnServer(args) {
-  const child = spawn('dotnet', [program, 'lsp', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+export function spawnServer(args, env = {}) {
+  const child = spawn('dotnet', [program, 'lsp', ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   running.add(child);
   child.on('close', () => running.delete(child));
   return child;
 }
 
 /** Starts a server on folders, as an editor that can do everything unless `capabilities` says otherwise. */
-export async function start({ folders = [], capabilities = everything, processId = process.pid, args = [] } = {}) {
-  const editor = new Editor(args);
+export async function start({ folders = [], capabilities = everything, processId = process.pid, args = [], env = {} } = {}) {
+  const editor = new Editor(args, env);
   editor.initialized = await editor.request('initialize', {
     processId,
     clientInfo: { name: 'tests' },
@@ -45,8 +45,8 @@ export class Editor {
   complaints = '';
   waiting = [];
 
-  constructor(args = []) {
-    this.child = spawnServer(['--today', '2026-11-20', ...args]);
+  constructor(args = [], env = {}) {
+    this.child = spawnServer(['--today', '2026-11-20', ...args], env);
     this.child.stderr.on('data', (data) => (this.complaints += data));
     this.ended = new Promise((resolve) => this.child.on('close', (code, signal) => resolve(code ?? signal)));
     this.purity = new Purity();
