@@ -23,7 +23,7 @@ public sealed class Compilation
 
     private readonly Lazy<ProjectNames> names;
     private readonly Lazy<CodeSets> codeSets;
-    private readonly Lazy<ImmutableArray<LocatedDiagnostic>> diagnostics;
+    private readonly Lazy<ProjectReport> report;
     private readonly Lazy<LineMap> settingsLines;
     private readonly Parameters parameters;
     private readonly EditStep? step;
@@ -48,7 +48,7 @@ public sealed class Compilation
         Today = today;
         names = new Lazy<ProjectNames>(() => new ProjectNames(files.Values));
         codeSets = new Lazy<CodeSets>(() => new CodeSets(this));
-        diagnostics = new Lazy<ImmutableArray<LocatedDiagnostic>>(() => Reporting.Of(this));
+        report = new Lazy<ProjectReport>(() => Reporting.Of(this));
         settingsLines = new Lazy<LineMap>(() => new LineMap(settings.Text));
         parameters = new Parameters(this);
     }
@@ -75,10 +75,16 @@ public sealed class Compilation
     internal LineMap SettingsLines => settingsLines.Value;
 
     /// <summary>All findings, silenced ones left out, by file and place.</summary>
-    public ImmutableArray<LocatedDiagnostic> Diagnostics => diagnostics.Value;
+    public ImmutableArray<LocatedDiagnostic> Diagnostics => report.Value.All;
+
+    /// <summary>The findings that are shown in a file of the project: a source, a code list, the settings.</summary>
+    public ImmutableArray<LocatedDiagnostic> DiagnosticsOf(string path) => report.Value.Of(path);
+
+    /// <summary>Looks at all of the project, so that asking for findings costs nothing.</summary>
+    public void Judge() => _ = report.Value;
 
     /// <summary>The findings are known: asking for them costs nothing.</summary>
-    public bool IsJudged => diagnostics.IsValueCreated;
+    public bool IsJudged => report.IsValueCreated;
 
     /// <summary>
     /// What reading a file, its declarations and the names that they use finds, without what is found by looking at the whole project. It needs no

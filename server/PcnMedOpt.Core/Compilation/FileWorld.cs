@@ -21,6 +21,3 @@ internal sealed class FileWorld(ImmutableArray<object?> dependsOn, bool dependsO
 
 /// <summary>A world, and the identity of the compilation in which it was last found to hold.</summary>
 internal sealed record HeldWorld(FileWorld World, object In);
-
-/// <summary>The findings of a file in a world in which no rule of the project found anything in it.</summary>
-internal sealed record ReportedFile(FileWorld World, ImmutableArray<LocatedDiagnostic> Findings);

@@ -25,44 +25,42 @@ internal sealed record ReportedFindings(Meaning Meaning, ImmutableArray<LocatedD
 /// </summary>
 internal static class Reporting
 {
-    public static ImmutableArray<LocatedDiagnostic> Of(Compilation compilation)
+    public static ProjectReport Of(Compilation compilation)
     {
         compilation.Prepare();
         var index = new ProjectIndex(compilation);
-        var project = AllRules.Judge(index).ToLookup(f => f.Where, f => f.Diagnostic);
-        var spokenOf = project.Select(f => f.Key.File).ToHashSet<object>(ReferenceEqualityComparer.Instance);
-        var found = new Dictionary<string, List<LocatedDiagnostic>>(StringComparer.Ordinal);
+        var project = AllRules.Judge(index).ToLookup(f => f.Where.File);
         var lists = new Dictionary<string, LineMap>(StringComparer.Ordinal);
         var rows = new HashSet<(FilePlace, DiagnosticKind)>();
+        var report = new ProjectReport();
         foreach (var file in compilation.Files.Values)
         {
-            foreach (var finding in spokenOf.Contains(file) ? OfFile(compilation, file, index, project, lists) : Kept(compilation, file, index, project, lists))
-                if (finding.Diagnostic.ShownAt is not { } row || rows.Add((row, finding.Diagnostic.Kind))) Add(found, finding);
+            var reported = Reported(compilation, file, index, [.. project[file]], lists);
+            report.Add(file.Path, reported.Own);
+            report.Add(reported.Elsewhere.Where(f => f.Diagnostic.ShownAt is { } row && rows.Add((row, f.Diagnostic.Kind))));
         }
-        foreach (var finding in compilation.Settings.Findings.Concat(SettingsFindings.Of(compilation)))
-            if (SeverityOf(compilation, finding) is not Severity.Off and var severity)
-                Add(found, new LocatedDiagnostic(ProjectSettings.FileName, finding.Span, Line(finding.Span.Start), Line(finding.Span.End), severity, finding));
-        return [.. found.Keys.Order(StringComparer.Ordinal).SelectMany(path => InOrder(found[path]))];
+        report.Add(
+            from finding in compilation.Settings.Findings.Concat(SettingsFindings.Of(compilation))
+            let severity = SeverityOf(compilation, finding)
+            where severity != Severity.Off
+            select new LocatedDiagnostic(ProjectSettings.FileName, finding.Span, Line(finding.Span.Start), Line(finding.Span.End), severity, finding));
+        return report;
 
         LinePosition Line(int offset) => compilation.SettingsLines.At(offset);
     }
 
-    private static IEnumerable<LocatedDiagnostic> OfFile(
-        Compilation compilation, SourceFile file, ProjectIndex index, ILookup<PlacedDeclaration, Diagnostic> project, Dictionary<string, LineMap> lists)
-    {
-        var ofFile = compilation.FindingsOf(file, index);
-        return file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d], .. project[d]], lists));
-    }
-
-    /// <summary>The findings of a file that no rule of the project found anything in: in the same world they are the same.</summary>
-    private static ImmutableArray<LocatedDiagnostic> Kept(
-        Compilation compilation, SourceFile file, ProjectIndex index, ILookup<PlacedDeclaration, Diagnostic> project, Dictionary<string, LineMap> lists)
+    /// <summary>The findings of a file. In the same world, and when the rules of the project say the same, they are those of the last time.</summary>
+    private static ReportedFile Reported(
+        Compilation compilation, SourceFile file, ProjectIndex index, ImmutableArray<ProjectFinding> project, Dictionary<string, LineMap> lists)
     {
         var world = compilation.WorldOf(file);
-        if (file.LastReported is { } last && ReferenceEquals(last.World, world)) return last.Findings;
-        var reported = new ReportedFile(world, [.. OfFile(compilation, file, index, project, lists)]);
+        if (file.LastReported is { } last && last.IsSame(world, project)) return last;
+        var ofFile = compilation.FindingsOf(file, index);
+        var byDeclaration = project.ToLookup(f => f.Where, f => f.Diagnostic);
+        var all = file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d], .. byDeclaration[d]], lists)).ToList();
+        var reported = new ReportedFile(world, project, [.. ProjectReport.InOrder(all.FindAll(f => f.Diagnostic.ShownAt is null))], [.. all.Where(f => f.Diagnostic.ShownAt is not null)]);
         file.LastReported = reported;
-        return reported.Findings;
+        return reported;
     }
 
     /// <summary>The findings of a file before the rules of the project have spoken; an allow line that silences nothing yet may silence theirs.</summary>
@@ -73,7 +71,7 @@ internal static class Reporting
         var ofFile = compilation.FindingsOf(file, new ProjectIndex(compilation));
         return
         [
-            .. InOrder([.. file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d]], lists))
+            .. ProjectReport.InOrder([.. file.Declarations.SelectMany(d => Findings(compilation, d, [.. ofFile[d]], lists))
                 .Where(f => f.Path == path && f.Diagnostic.Kind != Silencing.Unused)]),
         ];
     }
@@ -91,22 +89,6 @@ internal static class Reporting
         if (isAlone) declaration.LastReported = new ReportedFindings(meaning, located);
         return located;
     }
-
-    private static void Add(Dictionary<string, List<LocatedDiagnostic>> found, LocatedDiagnostic finding)
-    {
-        if (!found.TryGetValue(finding.Path, out var ofFile)) found[finding.Path] = ofFile = [];
-        ofFile.Add(finding);
-    }
-
-    private static IEnumerable<LocatedDiagnostic> InOrder(List<LocatedDiagnostic> ofFile)
-    {
-        for (var i = 1; i < ofFile.Count; i++)
-            if (Compare(ofFile[i - 1], ofFile[i]) > 0) return ofFile.Order(Comparer<LocatedDiagnostic>.Create(Compare));
-        return ofFile;
-    }
-
-    private static int Compare(LocatedDiagnostic a, LocatedDiagnostic b) =>
-        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Diagnostic.Kind.Id, b.Diagnostic.Kind.Id);
 
     private static LocatedDiagnostic? Located(Compilation compilation, PlacedDeclaration declaration, Diagnostic finding, Dictionary<string, LineMap> lists)
     {

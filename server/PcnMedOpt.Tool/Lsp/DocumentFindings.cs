@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Rules.Names;
@@ -12,14 +11,12 @@ namespace PcnMedOpt.Tool.Lsp;
 /// <summary>The findings of a document as the editor shows them.</summary>
 internal static class DocumentFindings
 {
-    private static readonly ConditionalWeakTable<Compilation, ILookup<string, LocatedDiagnostic>> ByPath = [];
-
     /// <summary>Findings whose place a reader need not read on: what is there is used by nobody.</summary>
     private static readonly ImmutableHashSet<string> Unneeded = [new UnusedCodeSet().Kind.Slug, new UnusedParameter().Kind.Slug];
 
     /// <summary>All that is found in a document, the whole project having been looked at.</summary>
     public static IEnumerable<LocatedDiagnostic> Of(DocumentView document) =>
-        ByPath.GetValue(document.Compilation, compilation => compilation.Diagnostics.ToLookup(d => d.Path, StringComparer.Ordinal))[document.Path].Concat(document.FileFindings);
+        document.Compilation.DiagnosticsOf(document.Path).Concat(document.FileFindings);
 
     /// <summary>What is found by looking at the document and the names of the others, at once.</summary>
     public static IEnumerable<LocatedDiagnostic> FirstOf(DocumentView document) => document.Compilation.FirstDiagnosticsOf(document.Path).Concat(document.FileFindings);

@@ -64,7 +64,7 @@ internal sealed class Judging(LanguageServer server, Connection connection)
         foreach (var project in snapshot.Projects)
         {
             var isFirst = !judged.ContainsKey(project.Folder.Root);
-            if (isFirst) server.Progress.While("Checking the project", () => _ = project.Compilation.Diagnostics.Length);
+            if (isFirst) server.Progress.While("Checking the project", () => project.Compilation.Judge());
             judged[project.Folder.Root] = true;
         }
         if (!server.Client.PullsDiagnostics) Publish(context);

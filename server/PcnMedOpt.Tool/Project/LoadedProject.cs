@@ -39,7 +39,7 @@ public sealed record LoadedProject(
     {
         var texts = new ProjectTexts(folder, open);
         var settings = SettingsReader.Read(texts.Text(ProjectSettings.FileName) ?? "{}");
-        var sources = folder.Sources().Order(StringComparer.Ordinal).Select(p => new KeyValuePair<string, string>(p, texts.Text(p) ?? "")).ToList();
+        var sources = folder.Sources().AsParallel().Select(p => new KeyValuePair<string, string>(p, texts.Text(p) ?? "")).ToList();
         var map = EmisMap(settings, texts);
         var compilation = Compilation.Of(sources, settings, today, targets: Targets.All(map));
         compilation = compilation.WithLists(compilation.Wanted.Select(p => new KeyValuePair<string, string?>(p, texts.Text(p))));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Diagnostics;
@@ -5,12 +6,14 @@ using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Tool.Project;
 
-/// <summary>Reads the texts of a project, those that are open in an editor from there, and gathers what is wrong with files as files.</summary>
+/// <summary>
+/// Reads the texts of a project, those that are open in an editor from there, and gathers what is wrong with files as files. Several threads may read.
+/// </summary>
 /// <param name="folder">The project's folder; nothing outside it is read.</param>
 /// <param name="open">The text of a file that is open in an editor, by its path in the project; null for one that is not.</param>
 public sealed class ProjectTexts(ProjectFolder folder, Func<string, string?> open)
 {
-    private readonly List<LocatedDiagnostic> findings = [];
+    private readonly ConcurrentQueue<LocatedDiagnostic> findings = [];
 
     /// <summary>What was found so far, by path.</summary>
     public ImmutableDictionary<string, ImmutableArray<LocatedDiagnostic>> Findings =>
@@ -30,6 +33,6 @@ public sealed class ProjectTexts(ProjectFolder folder, Func<string, string?> ope
     public void Report(string path, string text, Diagnostic finding)
     {
         var lines = new LineMap(text);
-        findings.Add(new LocatedDiagnostic(path, finding.Span, lines.At(finding.Span.Start), lines.At(finding.Span.End), finding.Kind.Severity, finding));
+        findings.Enqueue(new LocatedDiagnostic(path, finding.Span, lines.At(finding.Span.Start), lines.At(finding.Span.End), finding.Kind.Severity, finding));
     }
 }

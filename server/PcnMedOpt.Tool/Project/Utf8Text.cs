@@ -5,17 +5,16 @@ namespace PcnMedOpt.Tool.Project;
 /// <summary>Reads bytes as UTF-8, and says where they are not.</summary>
 public static class Utf8Text
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     /// <summary>The text, with replacement characters for what is not UTF-8, and the offset of the first of them.</summary>
     public static (string Text, int? FirstFault) Read(byte[] bytes)
     {
-        var decoder = Encoding.UTF8.GetDecoder();
-        decoder.Fallback = DecoderFallback.ExceptionFallback;
         try
         {
-            var chars = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
-            return (new string(chars, 0, decoder.GetChars(bytes, chars, flush: true)), null);
+            return (Strict.GetString(bytes), null);
         }
         catch (DecoderFallbackException)
         {

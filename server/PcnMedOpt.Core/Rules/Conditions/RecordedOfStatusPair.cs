@@ -20,19 +20,30 @@ public sealed class RecordedOfStatusPair : IProjectRule
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
     {
-        var told = new List<(PlacedDeclaration Where, Told Told)>();
-        foreach (var declaration in project.Names.Declarations)
-            if (declaration.Facts.Kind is DeclarationKind.Cohort or DeclarationKind.Measure && project.Model(declaration) is { } model)
-                told.Add((declaration, Known.GetValue(model, Tell)));
+        var plainly = new List<(PlacedDeclaration Where, Told Told)>();
         var pairs = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var pair in told.SelectMany(t => t.Told.Pairs)) pairs.TryAdd(pair.Kept ?? "", pair.Sets);
+        foreach (var declaration in project.Names.Declarations)
+        {
+            if (declaration.Facts.Kind is not (DeclarationKind.Cohort or DeclarationKind.Measure) || project.Model(declaration) is not { } model) continue;
+            var told = Known.GetValue(model, Tell);
+            foreach (var pair in told.Pairs) pairs.TryAdd(pair.Kept ?? "", pair.Sets);
+            if (!told.Plain.IsEmpty) plainly.Add((declaration, told));
+        }
         return
-            from one in pairs.Count == 0 ? [] : told
+            from one in plainly.FindAll(p => AsksOneOf(p.Told, pairs))
             from plain in one.Told.Plain
             where plain.Test.Sets.Any(pairs.ContainsKey)
             let set = plain.Test.Sets.First(pairs.ContainsKey)
             where !Mentions(plain.Condition, pairs[set].Remove(set))
             select new ProjectFinding(one.Where, Finding(one.Where, plain.Test, set, pairs[set]));
+    }
+
+    private static bool AsksOneOf(Told told, Dictionary<string, ImmutableArray<string>> pairs)
+    {
+        foreach (var plain in told.Plain)
+            foreach (var set in plain.Test.Sets)
+                if (pairs.ContainsKey(set)) return true;
+        return false;
     }
 
     /// <summary>What a model says of pairs, and where it asks plainly; kept with the model.</summary>

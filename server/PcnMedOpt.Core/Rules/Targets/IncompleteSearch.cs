@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Semantics;
 
@@ -6,6 +7,8 @@ namespace PcnMedOpt.Core.Rules.Targets;
 /// <summary>A search that takes another one in is not complete before that one is: in EMIS its name says so too.</summary>
 public sealed class IncompleteSearch : IProjectRule
 {
+    private static readonly ConditionalWeakTable<PlacedDeclaration, Told> Said = [];
+
     public DiagnosticKind Kind { get; } = new("MO6003", "incomplete-search", Severity.Info, "A search takes in one that is built by hand in part");
 
     public IEnumerable<ProjectFinding> Check(ProjectIndex project)
@@ -26,8 +29,17 @@ public sealed class IncompleteSearch : IProjectRule
         return from search in others
                let taken = Taken(search, byHand)
                where taken is not null
-               select new ProjectFinding(search, Kind.At(
-                   search.Facts.NameSpan, $"'{search.Facts.Name}' takes in '{taken}', of which a part is built by hand.", "Until that is done, its search is named INCOMPLETE."));
+               select About(search, taken);
+    }
+
+    /// <summary>Many searches are so: what was said of one is kept until it takes in another.</summary>
+    private ProjectFinding About(PlacedDeclaration search, string taken)
+    {
+        if (Said.TryGetValue(search, out var said) && said.Taken == taken) return said.Finding;
+        var finding = new ProjectFinding(search, Kind.At(
+            search.Facts.NameSpan, $"'{search.Facts.Name}' takes in '{taken}', of which a part is built by hand.", "Until that is done, its search is named INCOMPLETE."));
+        Said.AddOrUpdate(search, new Told(taken, finding));
+        return finding;
     }
 
     private static string? Taken(PlacedDeclaration search, HashSet<string> byHand)
@@ -36,4 +48,6 @@ public sealed class IncompleteSearch : IProjectRule
             if (use.Role == NameRole.Cohort && use.Name != search.Facts.Name && byHand.Contains(use.Name)) return use.Name;
         return null;
     }
+
+    private sealed record Told(string Taken, ProjectFinding Finding);
 }

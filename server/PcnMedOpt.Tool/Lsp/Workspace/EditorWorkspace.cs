@@ -116,9 +116,9 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say)
             if (!hasSettings) say($"{root} has no {ProjectSettings.FileName}: its sources are looked at as one project with no settings.");
             return new EditorProject(LoadedProject.Read(folder, today(), path => current.Open(folder, path)), hasSettings);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error.GetBaseException() is IOException or UnauthorizedAccessException)
         {
-            say($"The project {root} cannot be read: {error.Message}");
+            say($"The project {root} cannot be read: {error.GetBaseException().Message}");
             return null;
         }
     }
