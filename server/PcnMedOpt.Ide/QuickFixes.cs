@@ -1,6 +1,6 @@
-using System.Text;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Ide.Actions;
 
 namespace PcnMedOpt.Ide;
 
@@ -8,15 +8,10 @@ namespace PcnMedOpt.Ide;
 public static class QuickFixes
 {
     /// <summary>The text of the finding's file after the fix.</summary>
-    public static string Apply(Compilation compilation, LocatedDiagnostic finding, Fix fix)
+    /// <exception cref="ArgumentException">The finding is about the settings, and has no fix.</exception>
+    public static string Apply(LocatedDiagnostic finding, Fix fix)
     {
-        var declaration = finding.Declaration ?? throw new ArgumentException("A finding about the settings has no fix.", nameof(finding));
-        var text = new StringBuilder(declaration.File.Text);
-        foreach (var edit in fix.Edits.OrderByDescending(e => e.Span.Start))
-        {
-            var start = edit.Span.Start + declaration.Start;
-            text.Remove(start, edit.Span.Length).Insert(start, edit.NewText);
-        }
-        return compilation.WithFile(declaration.File.Path, text.ToString()).Files[declaration.File.Path].Text;
+        var file = finding.Declaration?.File ?? throw new ArgumentException("A finding about the settings has no fix.", nameof(finding));
+        return ProjectEdit.Of(FixActions.EditsOf(finding, fix)).Apply(file.Path, file.Text);
     }
 }

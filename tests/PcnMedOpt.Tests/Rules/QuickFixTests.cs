@@ -62,7 +62,7 @@ public sealed class QuickFixTests
 
     private static void AssertMends(Compilation compilation, LocatedDiagnostic finding, Fix fix)
     {
-        var text = QuickFixes.Apply(compilation, finding, fix);
+        var text = QuickFixes.Apply(finding, fix);
         var after = TestProject.Of(text);
         Assert.True(!after.Diagnostics.Any(d => d.Diagnostic.Kind.Id.StartsWith("MO1", StringComparison.Ordinal)), text);
         var kind = finding.Diagnostic.Kind;

@@ -61,7 +61,7 @@ public sealed partial class RulePageTests
     {
         var compilation = Load(page, before).Compilation;
         var finding = compilation.Diagnostics.First(d => d.Diagnostic.Kind == kind && d.Diagnostic.Fixes.Any(f => f.Title == title));
-        var text = QuickFixes.Apply(compilation, finding, finding.Diagnostic.Fixes.First(f => f.Title == title));
+        var text = QuickFixes.Apply(finding, finding.Diagnostic.Fixes.First(f => f.Title == title));
         Assert.Equal(WithoutExpectations(after.Text), WithoutExpectations(text));
     }
 

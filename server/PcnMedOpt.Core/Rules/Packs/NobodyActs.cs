@@ -8,9 +8,8 @@ public sealed class NobodyActs : IProjectRule
 {
     public DiagnosticKind Kind { get; } = new("MO8502", "nobody-acts", Severity.Info, "Patients are found, and no step acts on them");
 
-    public IEnumerable<ProjectFinding> Check(ProjectIndex project)
-    {
-        return project.Graph.Keep("acted upon", () => Acted(project)) is not { } acted ? [] :
+    public IEnumerable<ProjectFinding> Check(ProjectIndex project) =>
+        project.Graph.Keep("acted upon", () => Acted(project)) is not { } acted ? [] :
             from pack in project.Names.OfKind(DeclarationKind.Pack)
             from use in pack.Facts.Uses
             where use.Role == NameRole.PackMember && !acted.Contains(use.Name) && project.Names.Find(use.Name)?.Facts.Kind == DeclarationKind.Cohort
@@ -20,9 +19,8 @@ public sealed class NobodyActs : IProjectRule
                     use.Span,
                     $"No template, letter, procedure, workflow, measure or checklist is about the patients of '{use.Name}'.",
                     "Say in a document what is done for them, or count them in a measure."));
-    }
 
-    /// <summary>The cohorts, or null where nothing acts at all, that something other than a pack or an example uses, and those that such a cohort is made of.</summary>
+    /// <summary>The cohorts that something other than a pack or an example uses, and those that such a cohort is made of; null where nothing acts.</summary>
     private static HashSet<string>? Acted(ProjectIndex project)
     {
         var acting = project.Names.Declarations.Where(d => d.Facts.Kind == DeclarationKind.Measure || d.Facts.Kind.IsDocument()).ToList();

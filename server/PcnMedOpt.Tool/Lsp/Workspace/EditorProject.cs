@@ -31,17 +31,19 @@ public sealed record EditorProject(LoadedProject Loaded, bool HasSettings)
     }
 
     /// <summary>It knows sources or code lists in a folder.</summary>
-    public bool HasFilesIn(string path) => Compilation.Files.Keys.Concat(Compilation.Lists.Keys).Any(f => f.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool HasFilesIn(string path) => FilesIn(path, Compilation.Files.Keys.Concat(Compilation.Lists.Keys)).Any();
 
     /// <summary>The project without the files of a folder that is gone.</summary>
     public EditorProject WithoutFolder(string path)
     {
-        var gone = Compilation.Files.Keys.Where(f => f.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
-        var lists = Compilation.Lists.Keys.Where(f => f.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+        var gone = FilesIn(path, Compilation.Files.Keys).ToList();
+        var lists = FilesIn(path, Compilation.Lists.Keys).ToList();
         var compilation = gone.Aggregate(Compilation, (c, file) => c.WithoutFile(file));
         if (lists.Count > 0) compilation = compilation.WithLists(lists.Aggregate(compilation.Lists, (l, file) => l.SetItem(file, null)));
         return With(WithWanted(compilation, new ProjectTexts(Folder, static _ => null)), Loaded.FileFindings.RemoveRange(gone.Concat(lists)));
     }
+
+    private static IEnumerable<string> FilesIn(string folder, IEnumerable<string> paths) => paths.Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal));
 
     private EditorProject With(Compilation compilation, ImmutableDictionary<string, ImmutableArray<LocatedDiagnostic>> findings)
     {

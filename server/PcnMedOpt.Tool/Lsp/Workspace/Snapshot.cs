@@ -29,10 +29,14 @@ public sealed class Snapshot(
     public DocumentView? View(EditorProject project, string path)
     {
         var uri = UriOf(project, path);
-        if (project.Compilation.Files.TryGetValue(path, out var file))
-            return new DocumentView(uri, project.Compilation, path, file.Text, file.Lines) { Project = project, Version = documents.GetValueOrDefault(uri)?.Version };
-        var text = path == ProjectSettings.FileName ? project.Compilation.Settings.Text : project.Compilation.Lists.GetValueOrDefault(path) ?? Open(project.Folder, path);
-        return text is null ? null : new DocumentView(uri, project.Compilation, path, text, new LineMap(text)) { Project = project, Version = documents.GetValueOrDefault(uri)?.Version };
+        var file = project.Compilation.Files.GetValueOrDefault(path);
+        var text = file?.Text
+            ?? (path == ProjectSettings.FileName ? project.Compilation.Settings.Text : project.Compilation.Lists.GetValueOrDefault(path) ?? Open(project.Folder, path));
+        return text is null ? null : new DocumentView(uri, project.Compilation, path, text, file?.Lines ?? new LineMap(text))
+        {
+            Project = project,
+            Version = documents.GetValueOrDefault(uri)?.Version,
+        };
     }
 
     /// <summary>The URI of a file of a project: as the editor writes it where it is open.</summary>
