@@ -1,0 +1,25 @@
+// Writes dist/, what the extension is made of besides its media: node build.mjs, and with --tests what tests run too.
+import { build } from 'esbuild';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One file of JavaScript that needs nothing but VS Code and Node. */
+export const bundled = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  logLevel: 'warning',
+  absWorkingDir: here('.'),
+};
+
+mkdirSync(here('dist'), { recursive: true });
+await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, legalComments: 'external' });
+copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
+if (process.argv.includes('--tests')) {
+  const unit = readdirSync(here('test/unit')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/unit/${name}`);
+  await build({ ...bundled, entryPoints: unit, outdir: 'dist/test/unit', outExtension: { '.js': '.cjs' } });
+}

@@ -1,0 +1,47 @@
+// Starts the server, and what the editor shows of it. A feature is a file under features/.
+import * as vscode from 'vscode';
+import * as status from './features/status';
+import * as packs from './features/packs';
+import * as tasks from './features/tasks';
+import { createServer, type Server } from './server';
+
+/** What features are made with. */
+export interface Extension {
+  readonly context: vscode.ExtensionContext;
+  readonly server: Server;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What tests can ask. */
+export interface Exported {
+  readonly server: Server;
+  /** When the first start of the server has come to its end, good or bad. */
+  readonly started: Promise<void>;
+  readonly status: () => string;
+}
+
+let running: Server | undefined;
+
+export function activate(context: vscode.ExtensionContext): Exported {
+  const log = vscode.window.createOutputChannel('MedOpt', { log: true });
+  const server = createServer(context, log);
+  running = server;
+  const extension: Extension = { context, server, log };
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('medopt.restartServer', () => server.restart()),
+    vscode.commands.registerCommand('medopt.showLog', () => log.show()),
+    vscode.commands.registerCommand('medopt.openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#first`)),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (['medopt.path', 'medopt.today', 'medopt.serverArguments'].some((key) => change.affectsConfiguration(key))) void server.restart();
+    }),
+  );
+  const shown = status.activate(extension);
+  tasks.activate(extension);
+  packs.activate(extension);
+  return { server, started: server.start(), status: shown };
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

@@ -1,0 +1,55 @@
+// The item in the status bar: whether the server runs, and how many problems the projects have.
+import * as vscode from 'vscode';
+import type { Extension } from '../extension';
+import type { ServerState } from '../server';
+
+const words: Readonly<Record<Exclude<ServerState, 'running'>, string>> = {
+  starting: '$(sync~spin) MedOpt',
+  waiting: '$(sync~spin) MedOpt: starting again',
+  stopped: '$(circle-slash) MedOpt: stopped',
+  failed: '$(error) MedOpt: not running',
+};
+
+/** What was found in protocols, without the notes, which are no problems. */
+export function problems(): { readonly errors: number; readonly warnings: number } {
+  const found = vscode.languages.getDiagnostics().flatMap(([, findings]) => findings).filter(({ source }) => source === 'medopt');
+  const count = (severity: vscode.DiagnosticSeverity): number => found.filter((finding) => finding.severity === severity).length;
+  return { errors: count(vscode.DiagnosticSeverity.Error), warnings: count(vscode.DiagnosticSeverity.Warning) };
+}
+
+/** Shows the item; gives what it says. */
+export function activate({ context, server }: Extension): () => string {
+  const item = vscode.window.createStatusBarItem('medopt.status', vscode.StatusBarAlignment.Left, 10);
+  item.name = 'MedOpt';
+  item.command = 'medopt.status';
+  const show = (): void => {
+    const { errors, warnings } = problems();
+    item.text = server.state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}` : words[server.state];
+    item.tooltip = server.state === 'running' ? 'Protocols are checked as you write. Click for more.' : 'Protocols are not checked at the moment. Click for more.';
+    item.backgroundColor = server.state === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  };
+  context.subscriptions.push(item, server.onState(show), vscode.languages.onDidChangeDiagnostics(show), vscode.commands.registerCommand('medopt.status', () => offer(item.text)));
+  show();
+  item.show();
+  return () => item.text;
+}
+
+/** Nothing is called fine before it was looked at: "no problem" is said of what is known. */
+function said(errors: number, warnings: number): string {
+  if (errors + warnings === 0) return 'no problem';
+  const count = (number: number, noun: string): string[] => (number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]);
+  return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
+}
+
+async function offer(title: string): Promise<void> {
+  const actions = [
+    { label: '$(list-unordered) Show Problems', command: 'workbench.actions.view.problems' },
+    { label: '$(project) Show Protocols', command: 'medopt.protocols.focus' },
+    { label: '$(run-all) Run All Examples', command: 'medopt.runAllExamples' },
+    { label: '$(debug-restart) Restart Server', command: 'medopt.restartServer' },
+    { label: '$(output) Show Log', command: 'medopt.showLog' },
+    { label: '$(bug) Collect a Bug Report', command: 'medopt.collectBugReport' },
+  ];
+  const chosen = await vscode.window.showQuickPick(actions, { title: title.replace(/\$\([^)]*\) ?/, '') });
+  if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
+}

@@ -1,0 +1,160 @@
+// The requests of docs/language-server.md that the protocol for editors does not have, as the server answers them. A test holds these types against the examples there.
+import type { Position, Range } from 'vscode-languageclient';
+
+/** A place in a document, as the editor protocol counts. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** A place that is asked about; without a position it is the start. */
+export interface Asked {
+  readonly textDocument: { readonly uri: string };
+  readonly position?: Position;
+}
+
+/** What could not be answered, in a sentence. */
+export interface Failure {
+  readonly error: string;
+}
+
+export type PreviewKind = 'page' | 'rules' | 'emis' | 'systmone' | 'flow';
+
+export interface Preview {
+  readonly title: string;
+  readonly name: string | null;
+  readonly declaration: string | null;
+  readonly place: Place | null;
+  readonly kind: PreviewKind;
+  readonly kinds: readonly PreviewKind[];
+  /** `erroneous`: the project has errors, and nothing is built. `nothing`: the page says why there is nothing to show. */
+  readonly state: 'sound' | 'erroneous' | 'nothing';
+  /** The `data-source` of the element that belongs to the position that was asked about. */
+  readonly element: string | null;
+  /** Where the paths of `data-source` are: a URI for each. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly html: string;
+}
+
+export interface Why {
+  readonly depth: number;
+  readonly holds: boolean | null;
+  readonly text: string;
+}
+
+export interface Criterion {
+  readonly label: string;
+  readonly group: string;
+  readonly holds: boolean | null;
+  /** Whether it is this criterion that put the patient in, or kept the patient out. */
+  readonly decided: boolean;
+  readonly place: Place;
+  readonly why: readonly Why[];
+}
+
+export interface Expectation {
+  readonly patient: string | null;
+  readonly cohort: string | null;
+  readonly expected: string;
+  readonly found: string | null;
+  readonly met: boolean;
+  readonly message: string;
+  /** Why the patient is not among those whom the cohort starts from. */
+  readonly outside: string | null;
+  readonly place: Place;
+  readonly criteria: readonly Criterion[];
+}
+
+export interface Example {
+  readonly name: string;
+  readonly place: Place;
+  readonly outcome: 'passed' | 'failed' | 'invalid' | null;
+  readonly message: string | null;
+  readonly shownAt: Place;
+  readonly expectations: readonly Expectation[];
+}
+
+export interface Explanation {
+  readonly name: string;
+  readonly title: string;
+  readonly declaration: string;
+  readonly protocol: string | null;
+  readonly place: Place;
+  readonly lines: readonly { readonly depth: number; readonly text: string; readonly place: Place | null }[];
+}
+
+export interface RulePage {
+  readonly slug: string;
+  readonly id: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+export interface Problems {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+export interface Declared {
+  readonly kind: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly place: Place;
+  readonly problems: Problems;
+}
+
+export interface PackNode extends Declared {
+  readonly members: readonly string[];
+}
+
+export interface ProtocolNode {
+  readonly uri: string;
+  readonly path: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly version: string | null;
+  readonly status: string | null;
+  readonly reviewBy: string | null;
+  readonly isPastReview: boolean;
+  readonly problems: Problems;
+  readonly declarations: readonly Declared[];
+}
+
+export interface ProjectNode {
+  readonly name: string | null;
+  readonly organisation: string | null;
+  readonly folder: string;
+  readonly settings: string | null;
+  readonly problems: Problems;
+  readonly packs: readonly PackNode[];
+  readonly protocols: readonly ProtocolNode[];
+}
+
+export interface Code {
+  readonly id: string;
+  readonly term: string | null;
+  readonly system: 'snomed' | 'dmd';
+  readonly sets: readonly { readonly name: string; readonly title: string | null; readonly place: Place }[];
+}
+
+export interface Questions {
+  'medopt/preview': Asked & { readonly kind?: PreviewKind };
+  'medopt/examples': { readonly textDocument?: { readonly uri: string }; readonly name?: string; readonly run?: boolean };
+  'medopt/explain': Asked;
+  'medopt/rulePage': { readonly slug: string };
+  'medopt/projectTree': Record<string, never>;
+  'medopt/codes': { readonly query: string; readonly limit?: number; readonly system?: 'snomed' | 'dmd'; readonly textDocument?: { readonly uri: string } };
+}
+
+export interface Answers {
+  'medopt/preview': Preview | Failure;
+  'medopt/examples': { readonly examples: readonly Example[] } | Failure;
+  'medopt/explain': Explanation | Failure;
+  'medopt/rulePage': RulePage | Failure;
+  'medopt/projectTree': { readonly projects: readonly ProjectNode[] };
+  'medopt/codes': { readonly codes: readonly Code[]; readonly more: boolean } | Failure;
+}
+
+export const isFailure = (answer: object): answer is Failure => 'error' in answer;

@@ -1,0 +1,139 @@
+// The language server: started, restarted with waits between, stopped, and asked.
+import type { ChildProcess } from 'node:child_process';
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
+import { afterEnding, type Endings, none } from './program/backOff';
+import { currentProgram, launch, sayMissing, sayRefused } from './program/launch';
+import type { Answers, Questions } from './protocol';
+import { tracing } from './tracing';
+
+/** What people are told of the server. `failed`: it is not started again until someone asks. */
+export type ServerState = 'starting' | 'running' | 'waiting' | 'stopped' | 'failed';
+
+export interface Server {
+  readonly state: ServerState;
+  readonly onState: vscode.Event<ServerState>;
+  /** The server's number among processes while it runs. */
+  readonly pid: number | undefined;
+  /** The version that it said it is. */
+  readonly version: string | undefined;
+  /** Asks one of the requests of docs/language-server.md; undefined while no server runs, and where it was too late. */
+  ask<K extends keyof Questions>(method: K, question: Questions[K], cancel?: vscode.CancellationToken): Promise<Answers[K] | undefined>;
+  readonly client: LanguageClient;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Tells people of its faults in its log alone: what they need to know is said by who starts it, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+export function createServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
+  const changed = new vscode.EventEmitter<ServerState>();
+  context.subscriptions.push(changed);
+  let state: ServerState = 'stopped';
+  let endings: Endings = none;
+  let child: ChildProcess | undefined;
+  const is = (next: ServerState): void => {
+    state = next;
+    changed.fire(next);
+  };
+
+  const spawned = async (): Promise<ChildProcess> => {
+    const program = await currentProgram(context);
+    if ('missing' in program) {
+      void sayMissing(program);
+      throw new Error(`there is no program to start (${program.file})`);
+    }
+    const settings = vscode.workspace.getConfiguration('medopt');
+    const today = settings.get('today', '');
+    const args = ['lsp', ...(today === '' ? [] : ['--today', today]), ...settings.get<string[]>('serverArguments', [])];
+    log.info(`starting ${[program.command, ...program.before, ...args].join(' ')}`);
+    try {
+      child = await launch(program, args);
+    } catch (error) {
+      const refusal = await sayRefused(error as NodeJS.ErrnoException, program);
+      throw new Error(refusal.forIt);
+    }
+    child.stderr?.on('data', (data: Buffer) => log.warn(data.toString().trimEnd()));
+    return child;
+  };
+
+  const closed = async (): Promise<{ action: CloseAction; handled: true }> => {
+    const next = afterEnding(endings, Date.now());
+    endings = next.endings;
+    log.error(`the server ended (${endings.count})`);
+    if (next.wait === undefined) {
+      is('failed');
+      void sayEnded();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    is('waiting');
+    await new Promise((resolve) => setTimeout(resolve, next.wait));
+    return { action: CloseAction.Restart, handled: true };
+  };
+
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: 'medopt' }, { scheme: 'file', pattern: '**/medopt.json' }],
+    outputChannel: log,
+    traceOutputChannel: tracing(log),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: (error) => {
+      log.error(`the server did not answer as it should: ${String(error)}`);
+      return false;
+    },
+    errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed },
+    markdown: { isTrusted: { enabledCommands: ['medopt.showReferences', 'medopt.preview', 'medopt.runExamples'] } },
+  };
+  const client = new QuietClient('medopt', 'MedOpt', spawned, options);
+  context.subscriptions.push(client.onDidChangeState(({ newState }) => {
+    if (newState === State.Starting) is('starting');
+    if (newState === State.Running) is('running');
+    if (newState === State.Stopped && state !== 'waiting' && state !== 'failed') is('stopped');
+  }));
+
+  return {
+    client,
+    get state() { return state; },
+    get pid() { return state === 'running' ? child?.pid : undefined; },
+    get version() { return client.initializeResult?.serverInfo?.version; },
+    onState: changed.event,
+    async ask(method, question, cancel) {
+      if (!client.isRunning()) return undefined;
+      try {
+        return await client.sendRequest(method, question, cancel);
+      } catch (error) {
+        log.debug(`${method}: ${String(error)}`);
+        return undefined;
+      }
+    },
+    async start() {
+      try {
+        await client.start();
+      } catch (error) {
+        log.error(String(error));
+        if (state !== 'waiting') is('failed');
+      }
+    },
+    async restart() {
+      endings = none;
+      if (client.isRunning()) await client.restart();
+      else await this.start();
+    },
+    async stop() {
+      await client.dispose();
+    },
+  };
+}
+
+async function sayEnded(): Promise<void> {
+  const chosen = await vscode.window.showErrorMessage(
+    'The program that checks protocols ended several times, and is not started again by itself. Your texts are as you left them; nothing is checked until it runs.', 'Restart', 'Show Log', 'Collect a Bug Report');
+  if (chosen === 'Restart') await vscode.commands.executeCommand('medopt.restartServer');
+  if (chosen === 'Show Log') await vscode.commands.executeCommand('medopt.showLog');
+  if (chosen === 'Collect a Bug Report') await vscode.commands.executeCommand('medopt.collectBugReport');
+}
