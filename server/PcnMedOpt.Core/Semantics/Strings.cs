@@ -6,6 +6,9 @@ namespace PcnMedOpt.Core.Semantics;
 /// <summary>What a text, block or term says, without its marks.</summary>
 public static class Strings
 {
+    /// <summary>What parts words of a term: blanks of every kind, line ends, control characters.</summary>
+    private static readonly char[] Blanks = [.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\uFEFF')];
+
     public static string Value(Token token) => token.Kind switch
     {
         TokenKind.String => Unescaped(AsTyped(token)),
@@ -25,6 +28,13 @@ public static class Strings
     {
         var end = text.Length > 1 && (text[^1] == mark || text[^1] is '”' or '“' or '’') ? text.Length - 1 : text.Length;
         return text[1..end];
+    }
+
+    /// <summary>As the language writes the term of a code: between bars, on one line. A bar in it becomes a stroke, as there is no escape for one; empty for no term.</summary>
+    public static string TermOf(string value)
+    {
+        var words = string.Join(' ', value.Replace('|', '/').Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? "" : $"|{words}|";
     }
 
     private static string Unescaped(string text)

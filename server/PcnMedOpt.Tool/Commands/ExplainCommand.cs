@@ -14,7 +14,7 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var asked = new Argument<string?>("RULE|NAME") { Description = "A rule's slug or id, or the name of a declaration; without it, the list of all rules.", Arity = ArgumentArity.ZeroOrOne };
+        var asked = new Argument<string?>("RULE|NAME") { Description = "A rule's slug or id, or the name of a declaration; without it, the list of all rules.", HelpName = "RULE|NAME", Arity = ArgumentArity.ZeroOrOne };
         asked.CompletionSources.Add(_ => AllKinds.All.Select(k => new System.CommandLine.Completions.CompletionItem(k.Slug)));
         var path = ProjectArgument.Make();
         var command = new DocumentedCommand(

@@ -10,9 +10,6 @@ namespace PcnMedOpt.Tool.Commands;
 /// <summary><c>medopt import codelist</c>: a published list as a code set of the language.</summary>
 internal static class ImportCommand
 {
-    private static readonly string[] CodeColumns = ["code", "id", "snomed_id", "dmd_id", "snomedcode", "conceptid", "concept_id", "SNOMED_code"];
-    private static readonly string[] TermColumns = ["term", "dmd_name", "description", "name", "SNOMED_code_description"];
-
     public static Command Make() => new("import", "Bring in what was made elsewhere.") { Codelist() };
 
     private static Command Codelist()
@@ -36,17 +33,17 @@ internal static class ImportCommand
             var (text, fault) = Utf8Text.Read(File.ReadAllBytes(path));
             if (fault is not null) throw new UsageException($"{path} is not UTF-8. In Excel, save it as CSV UTF-8.");
             var header = Header(text);
-            var codeColumn = Column(header, parsed.GetValue(code), CodeColumns, path) ?? throw new UsageException($"{path} has no column of identifiers that is clear. Its columns are {string.Join(", ", header)}: name one with --code-column.");
-            var termColumn = Column(header, parsed.GetValue(term), TermColumns, path);
+            var codeColumn = Column(header, parsed.GetValue(code), ListColumns.Identifier, path) ?? throw new UsageException($"{path} has no column of identifiers that is clear. Its columns are {string.Join(", ", header)}: name one with --code-column.");
+            var termColumn = Column(header, parsed.GetValue(term), ListColumns.Term, path);
             var list = CodeList.Read(text, codeColumn, termColumn);
             var setName = parsed.GetValue(name) ?? NameFrom(path);
             if (Lexer.Lex(setName).First is not { IsName: true } first || first.Length != setName.Length) throw new UsageException($"'{setName}' is no name of a code set. Give one with --name, such as asthma_diagnoses.");
             var head = $"codes {setName} {Strings.Quoted(parsed.GetValue(title) ?? setName.Replace('_', ' '))} {parsed.GetValue(system)} {{";
             var body = parsed.GetValue(byReference)
                 ? [$"from {Strings.Quoted(path.Replace('\\', '/'))} column {Strings.Quoted(codeColumn)}{(termColumn is null ? "" : $" term {Strings.Quoted(termColumn)}")}"]
-                : list.Codes.Select(c => $"{(parsed.GetValue(system) == "dmd" ? "only " : "")}{c.Id}{(c.Term.Length > 0 ? $" |{c.Term.Replace('|', '/')}|" : "")}").ToList();
+                : list.Codes.Select(c => $"{(parsed.GetValue(system) == "dmd" ? "only " : "")}{$"{c.Id} {Strings.TermOf(c.Term)}".TrimEnd()}").ToList();
             output.Data.Write(Formatter.Format($"{head}\n{string.Join('\n', body)}\n}}\n"));
-            foreach (var problem in list.Problems) output.Complain($"{path}: '{problem.Id}'{(problem.Term.Length > 0 ? $" |{problem.Term}|" : "")} was left out: {Why(problem)}.");
+            foreach (var problem in list.Problems) output.Complain($"{path}: '{problem.Id}'{(problem.Term.Length > 0 ? $" |{problem.Term}|" : "")} was left out. {UnusableIdentifiers.Message(problem.Id, problem.Problem, problem.Kind)}");
             output.Say($"{(list.Codes.Length == 1 ? "1 code" : $"{list.Codes.Length} codes")}{(list.Repeated > 0 ? $", {list.Repeated} rows that repeat one" : "")}{(list.Problems.IsEmpty ? "" : $", {list.Problems.Length} left out")}.");
             return list.Problems.IsEmpty ? CommandLine.Fine : CommandLine.ProblemsFound;
         }));
@@ -60,23 +57,12 @@ internal static class ImportCommand
     }
 
     /// <summary>The column that is asked for, or the one of the usual names that is there.</summary>
-    private static string? Column(List<string> header, string? asked, string[] usual, string path)
+    private static string? Column(List<string> header, string? asked, Func<IReadOnlyList<string>, int?> usual, string path)
     {
-        if (asked is null) return header.Count(usual.Contains) == 1 ? header.First(usual.Contains) : usual.FirstOrDefault(header.Contains);
+        if (asked is null) return usual(header) is { } found ? header[found] : null;
         return header.Contains(asked) ? asked : throw new UsageException($"{path} has no column '{asked}'. Its columns are {string.Join(", ", header)}.");
     }
 
     private static string NameFrom(string path) =>
         new([.. Path.GetFileNameWithoutExtension(path).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').SkipWhile(c => !char.IsAsciiLetter(c))]);
-
-    private static string Why(ListedProblem problem) => problem.Problem switch
-    {
-        _ when Sctid.LooksDamaged(problem.Id) => "a spreadsheet has damaged it (15 digits are kept, the rest are zeros)",
-        SctidProblem.CheckDigit => "its check digit fails",
-        SctidProblem.Length => "it is too short or too long",
-        SctidProblem.NotDigits => "it is not a row of digits",
-        SctidProblem.LeadingZero => "it begins with a zero",
-        SctidProblem.Partition => "it names no kind of component",
-        _ => $"it is a {problem.Kind.ToString().ToLowerInvariant()} identifier, not a concept",
-    };
 }

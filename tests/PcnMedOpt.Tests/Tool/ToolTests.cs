@@ -148,7 +148,7 @@ public sealed class ToolTests : IDisposable
         var run = medopt.Run("import", "codelist", "asthma-list.csv");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("codes asthma_list \"asthma list\" snomed {\n  195967001 |Asthma|\n}\n", run.Data);
-        Assert.Contains("a spreadsheet has damaged it", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("looks damaged by a spreadsheet", run.Talk, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -164,6 +164,14 @@ public sealed class ToolTests : IDisposable
         var run = medopt.Run(arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Data));
         Assert.NotEmpty(run.Talk);
+    }
+
+    [Fact]
+    public void Help_fits_a_window_and_a_rule_is_still_completed()
+    {
+        foreach (var arguments in new string[][] { ["--help"], ["explain", "--help"] })
+            Assert.All(medopt.Run(arguments).Data.Split('\n'), line => Assert.True(line.Length <= 160, line));
+        Assert.Contains("spreadsheet-damage", medopt.Run("[suggest:14]", "explain spreads").Data, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,8 +14,5 @@ public sealed class BadCheckDigit : IDeclarationRule
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
         from id in UnusableIds.Of(declaration.Facts, declaration.List)
         where id.Problem == SctidProblem.CheckDigit && !id.IsSpreadsheetDamage
-        select id.Found(
-            Kind,
-            $"'{id.Text}' fails its check digit: a digit is wrong, or two have changed places.",
-            "Copy the identifier from its source again.");
+        select id.Found(Kind, "Copy the identifier from its source again.");
 }

@@ -3,7 +3,7 @@ using PcnMedOpt.Core.Semantics.Codes;
 namespace PcnMedOpt.Core.Rules.Codes;
 
 /// <summary>Which entry of a code set makes another one needless (language §3).</summary>
-internal static class Covering
+public static class Covering
 {
     /// <summary>All that the other entry stands for, the one stands for too.</summary>
     public static bool Covers(this CodeEntry one, CodeEntry other, CodeSystem system)

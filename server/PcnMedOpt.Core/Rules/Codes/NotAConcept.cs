@@ -14,10 +14,5 @@ public sealed class NotAConcept : IDeclarationRule
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
         from id in UnusableIds.Of(declaration.Facts, declaration.List)
         where id.Problem == SctidProblem.None
-        select id.Kind == ComponentKind.Description
-            ? id.Found(
-                Kind,
-                $"'{id.Text}' identifies a description, one of the names of a concept, and not the concept itself.",
-                "Use the identifier of the concept that it describes.")
-            : id.Found(Kind, $"'{id.Text}' identifies a relationship between concepts, and not a concept.", "Use the identifier of the concept that is meant.");
+        select id.Found(Kind, $"Use the identifier of the concept that {(id.Kind == ComponentKind.Description ? "it describes" : "is meant")}.");
 }

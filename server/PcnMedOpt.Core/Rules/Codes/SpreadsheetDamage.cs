@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Semantics;
 
@@ -26,14 +25,8 @@ public sealed class SpreadsheetDamage : IProjectRule
 
     private Diagnostic About(UnusableId id, ImmutableArray<long> known)
     {
-        var isScientific = Sctid.LooksScientific(id.Text);
-        var fitting = (isScientific ? Sctid.ShownAs(id.Text, known) : Sctid.Intact(id.Text, known))
-            .Select(i => i.ToString(CultureInfo.InvariantCulture)).Where(i => Sctid.KindOf(i) == ComponentKind.Concept).ToList();
-        var message = isScientific
-            ? $"'{id.Text}' is what a spreadsheet shows for a long number; the identifier itself is lost."
-            : $"'{id.Text}' looks damaged by a spreadsheet, which keeps 15 digits of a number and makes the others zero.";
-        if (fitting is not [var intact]) return id.Found(Kind, message, "Take the identifier from its source again, as text and not as a number.");
+        if (UnusableIdentifiers.Intact(id.Text, known) is not { } intact) return id.Found(Kind, "Take the identifier from its source again, as text and not as a number.");
         var hint = $"It was probably {intact}, the one known identifier that fits. Compare it with the source.";
-        return id.Row is null ? id.Found(Kind, message, hint, Fix.Keeps($"Write {intact}", new TextEdit(id.Span, intact))) : id.Found(Kind, message, hint);
+        return id.Row is null ? id.Found(Kind, hint, Fix.Keeps($"Write {intact}", new TextEdit(id.Span, intact))) : id.Found(Kind, hint);
     }
 }

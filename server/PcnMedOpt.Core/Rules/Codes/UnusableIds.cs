@@ -14,9 +14,10 @@ namespace PcnMedOpt.Core.Rules.Codes;
 internal sealed record UnusableId(string Text, SctidProblem Problem, ComponentKind Kind, TextSpan Span, FilePlace? Row)
 {
     /// <summary>A spreadsheet has been at it, which explains everything else that is wrong.</summary>
-    public bool IsSpreadsheetDamage => Sctid.LooksDamaged(Text) || Sctid.LooksScientific(Text);
+    public bool IsSpreadsheetDamage => UnusableIdentifiers.IsSpreadsheetDamage(Text);
 
-    public Diagnostic Found(DiagnosticKind kind, string message, string hint, params Fix[] fixes) => kind.At(Span, message, hint, fixes) with { ShownAt = Row };
+    public Diagnostic Found(DiagnosticKind kind, string hint, params Fix[] fixes) =>
+        kind.At(Span, UnusableIdentifiers.Message(Text, Problem, Kind), hint, fixes) with { ShownAt = Row };
 }
 
 /// <summary>The identifiers of a declaration that cannot be used: those that it writes out, and those of the lists that it takes in.</summary>

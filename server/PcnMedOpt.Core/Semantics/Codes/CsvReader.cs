@@ -10,7 +10,9 @@ public readonly record struct CsvField(string Value, TextSpan Span);
 /// Reads comma-separated text as RFC 4180 describes it: quoted fields may hold commas, line ends and doubled quotation marks; rows end
 /// with LF or CRLF. Fields keep their place so that a finding can point at them.
 /// </summary>
-public sealed class CsvReader(string text)
+/// <param name="text">The whole text.</param>
+/// <param name="separator">What stands between two fields: a spreadsheet copies with tabs.</param>
+public sealed class CsvReader(string text, char separator = ',')
 {
     private int at = text.StartsWith('\uFEFF') ? 1 : 0;
 
@@ -25,7 +27,7 @@ public sealed class CsvReader(string text)
         while (true)
         {
             fields.Add(at < text.Length && text[at] == '"' ? Quoted() : Plain());
-            if (at < text.Length && text[at] == ',')
+            if (at < text.Length && text[at] == separator)
             {
                 at++;
                 if (at < text.Length) continue;
@@ -40,7 +42,7 @@ public sealed class CsvReader(string text)
 
     private CsvField Plain()
     {
-        var length = text.AsSpan(at).IndexOfAny(',', '\n', '\r');
+        var length = text.AsSpan(at).IndexOfAny(separator, '\n', '\r');
         var end = length < 0 ? text.Length : at + length;
         var field = new CsvField(text[at..end], TextSpan.FromBounds(at, end));
         at = end;

@@ -49,6 +49,7 @@ internal static class Features
         RulePageHandler.OfRule,
         ProjectTreeHandler.OfWorkspace,
         CodesHandler.OfProject,
+        PasteCodesHandler.OfDocument,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>
