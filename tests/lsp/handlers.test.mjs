@@ -288,6 +288,7 @@ const own = {
   'medopt/rulePage': [{ slug: 'unused-code-set' }, ({ markdown }) => markdown.includes('unused-code-set')],
   'medopt/projectTree': [{}, ({ projects }) => projects.length === 1 && projects[0].protocols.length > 60],
   'medopt/codes': [{ query: 'medication' }, ({ codes }) => codes.length > 0],
+  'medopt/pasteCodes': [{ text: '195967001' }, ({ text }) => text === null],
 };
 
 async function completions(editor, document, marked) {
