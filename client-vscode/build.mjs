@@ -1,7 +1,8 @@
 // Writes dist/, what the extension is made of besides its media: node build.mjs, and with --tests what tests run too.
 import { build } from 'esbuild';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { notices } from './notices.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +18,8 @@ export const bundled = {
 };
 
 mkdirSync(here('dist'), { recursive: true });
-await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, legalComments: 'external' });
+const { metafile } = await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, metafile: true });
+writeFileSync(here('dist/NOTICES.md'), notices(Object.keys(metafile.inputs), here('.')));
 copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
 if (process.argv.includes('--tests')) {
   const unit = readdirSync(here('test/unit')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/unit/${name}`);
