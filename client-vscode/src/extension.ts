@@ -1,8 +1,12 @@
 // Starts the server, and what the editor shows of it. A feature is a file under features/.
 import * as vscode from 'vscode';
 import * as status from './features/status';
+import * as examples from './features/examples';
+import type { Examples } from './features/examples';
 import * as packs from './features/packs';
+import * as protocols from './features/protocols';
 import * as tasks from './features/tasks';
+import type { TreeNode } from './features/protocols/nodes';
 import { createServer, type Server } from './server';
 
 /** What features are made with. */
@@ -18,6 +22,9 @@ export interface Exported {
   /** When the first start of the server has come to its end, good or bad. */
   readonly started: Promise<void>;
   readonly status: () => string;
+  readonly examples: Examples;
+  /** What the Protocols view shows, once nothing is left to be asked. */
+  readonly protocols: () => Promise<readonly TreeNode[]>;
 }
 
 let running: Server | undefined;
@@ -39,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): Exported {
   const shown = status.activate(extension);
   tasks.activate(extension);
   packs.activate(extension);
-  return { server, started: server.start(), status: shown };
+  return { server, status: shown, protocols: protocols.activate(extension), examples: examples.activate(extension), started: server.start() };
 }
 
 export async function deactivate(): Promise<void> {

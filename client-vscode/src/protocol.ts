@@ -67,7 +67,11 @@ export interface Expectation {
 
 export interface Example {
   readonly name: string;
+  /** Its title. */
   readonly place: Place;
+  /** The folder of its project; of a document in no project null. */
+  readonly project: string | null;
+  /** Null, as the message, of an example that is listed and was not run. */
   readonly outcome: 'passed' | 'failed' | 'invalid' | null;
   readonly message: string | null;
   readonly shownAt: Place;

@@ -13,6 +13,8 @@ export type ServerState = 'starting' | 'running' | 'waiting' | 'stopped' | 'fail
 export interface Server {
   readonly state: ServerState;
   readonly onState: vscode.Event<ServerState>;
+  /** The server has been told of texts or files that changed: what is asked from now on is answered from them. */
+  readonly onTold: vscode.Event<void>;
   /** The server's number among processes while it runs. */
   readonly pid: number | undefined;
   /** The version that it said it is. */
@@ -32,9 +34,12 @@ class QuietClient extends LanguageClient {
   }
 }
 
+const tellsOfTexts: ReadonlySet<string> = new Set(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'workspace/didChangeWatchedFiles', 'workspace/didChangeWorkspaceFolders']);
+
 export function createServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
   const changed = new vscode.EventEmitter<ServerState>();
-  context.subscriptions.push(changed);
+  const told = new vscode.EventEmitter<void>();
+  context.subscriptions.push(changed, told);
   let state: ServerState = 'stopped';
   let endings: Endings = none;
   let child: ChildProcess | undefined;
@@ -86,6 +91,12 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
       log.error(`the server did not answer as it should: ${String(error)}`);
       return false;
     },
+    middleware: {
+      async sendNotification(type, next, params) {
+        await next(type, params);
+        if (tellsOfTexts.has(typeof type === 'string' ? type : type.method)) told.fire();
+      },
+    },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed },
     markdown: { isTrusted: { enabledCommands: ['medopt.showReferences', 'medopt.preview', 'medopt.runExamples'] } },
   };
@@ -102,6 +113,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     get pid() { return state === 'running' ? child?.pid : undefined; },
     get version() { return client.initializeResult?.serverInfo?.version; },
     onState: changed.event,
+    onTold: told.event,
     async ask(method, question, cancel) {
       if (!client.isRunning()) return undefined;
       try {

@@ -31,11 +31,20 @@ internal static class ExamplesHandler
         return new JObject { ["examples"] = examples };
     }
 
-    private static JObject Listed(DocumentView document, PlacedDeclaration example) => new()
+    private static JObject Listed(DocumentView document, PlacedDeclaration example)
     {
-        ["name"] = example.Facts.Title ?? "",
-        ["place"] = OwnAnswers.Place(document, example.Facts.NameSpan.Shift(example.Start)),
-    };
+        var place = OwnAnswers.Place(document, example.Facts.NameSpan.Shift(example.Start));
+        return new JObject
+        {
+            ["name"] = example.Facts.Title ?? "",
+            ["place"] = place,
+            ["project"] = document.Project is { } project ? FileUri.Of(project.Folder.Root) : null,
+            ["outcome"] = null,
+            ["message"] = null,
+            ["shownAt"] = place.DeepClone(),
+            ["expectations"] = new JArray(),
+        };
+    }
 
     private static JObject Run(RequestContext context, DocumentView document, RunExample run)
     {
