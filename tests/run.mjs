@@ -1,14 +1,15 @@
 // Runs every test from a clean clone, installing what it needs. One suite alone: npm test -- --suite pages
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dotnet } from './suites/dotnet.mjs';
+import { extension } from './suites/extension.mjs';
+import { host } from './suites/host.mjs';
 import { lsp } from './suites/lsp.mjs';
 import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, lsp, pages, office };
+const suites = { dotnet, lsp, extension, host, pages, office };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');
@@ -19,8 +20,7 @@ if (unknown) {
   process.exit(2);
 }
 
-const needed = ['playwright-core', 'vscode-languageserver-protocol'];
-if (!needed.every((name) => existsSync(path.join(root, 'node_modules', name)))) ensureNodeModules(root);
+ensureNodeModules(root);
 let passed = 0;
 let failed = 0;
 const skipped = [];

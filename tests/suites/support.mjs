@@ -1,6 +1,7 @@
 // What the suites share: running programs, finding and installing what they need.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export const say = (text) => console.log(text);
 
@@ -22,10 +23,19 @@ export function run(command, args, options = {}) {
   });
 }
 
-export function ensureNodeModules(root) {
-  say('Installing the test tools (npm ci)…');
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+/** Installs the packages of a folder, unless those that its package.json names are there in the versions that it names. */
+export function ensureNodeModules(folder) {
+  const { dependencies = {}, devDependencies = {} } = packageOf(folder);
+  const wanted = Object.entries({ ...dependencies, ...devDependencies });
+  if (wanted.every(([name, version]) => packageOf(path.join(folder, 'node_modules', name)).version === version)) return;
+  say(`Installing the packages of ${path.basename(folder)} (npm ci)…`);
+  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) process.exit(2);
+}
+
+function packageOf(folder) {
+  const file = path.join(folder, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 /** The path of a Chromium, installing Debian's when that is possible; null when there is none. */

@@ -4,7 +4,7 @@ import { chromiumArguments } from '../../../tests/suites/support.mjs';
 /** The size of the window in the pictures, and how many points a pixel of it has. */
 export const size = { width: 1280, height: 800 };
 
-/** Gives `page`, `said()` (what the console and the network said) and `close()`. */
+/** Gives `page`, `said()` (the errors and warnings of its console) and `close()`. */
 export async function openWindow(executablePath, { sharpness = 1 } = {}) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
@@ -12,7 +12,7 @@ export async function openWindow(executablePath, { sharpness = 1 } = {}) {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   const lines = [];
-  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`page error: ${error.stack ?? error.message}`));
   page.on('crash', () => lines.push('the page crashed'));
   return { page, said: () => lines.join('\n'), close: () => browser.close() };

@@ -21,6 +21,9 @@ const userSettings = {
   'workbench.editor.empty.hint': 'hidden',
 };
 
+/** Where VS Code asks for other extensions: nowhere. */
+const noGallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
+
 /** The groups of processes that run: they end with this one, whatever ends it. */
 const running = new Set();
 process.on('exit', () => running.forEach(endGroup));
@@ -35,9 +38,12 @@ export async function startServer(programs, { settings = {}, extensions = [], te
   const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-vscode-'));
   const places = ['--config', path.join(folder, 'config.yaml'), '--user-data-dir', path.join(folder, 'user'), '--extensions-dir', path.join(folder, 'extensions')];
   writeFileSync(path.join(folder, 'config.yaml'), 'cert: false\n');
-  mkdirSync(path.join(folder, 'user', 'User'), { recursive: true });
-  writeFileSync(path.join(folder, 'user', 'User', 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
-  const env = { ...withoutNode(process.env), ...environment };
+  // What belongs to the machine, as the path of a program, is read from the settings of the machine that the server runs on.
+  for (const of of ['User', 'Machine']) {
+    mkdirSync(path.join(folder, 'user', of), { recursive: true });
+    writeFileSync(path.join(folder, 'user', of, 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
+  }
+  const env = { ...withoutNode(process.env), EXTENSIONS_GALLERY: noGallery, ...environment };
   for (const extension of extensions) {
     const done = spawnSync(programs.node, [programs.codeServer, ...places, '--install-extension', extension], { env, encoding: 'utf8' });
     if (done.status !== 0) {
