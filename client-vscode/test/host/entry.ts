@@ -27,7 +27,7 @@ async function runMocha(files: Readonly<Record<string, () => unknown>>, say: (re
   const { default: Mocha } = await import('mocha');
   const grep = process.env.MEDOPT_TEST_GREP;
   // The time limit is there for what never comes: nothing is measured.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: function silent() {}, ...(grep ? { grep: new RegExp(grep, 'i') } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'base', ...(grep ? { grep: new RegExp(grep, 'i') } : {}) });
   mocha.rootHooks({ afterEach: tidy });
   for (const [file, load] of Object.entries(files)) {
     mocha.suite.emit('pre-require', globalThis, file, mocha);

@@ -80,12 +80,14 @@ async function picture(page, index) {
   await page.screenshot({ path: file }).then(() => say(`    the window then: ${file}`), (error) => say(`    no picture of the window: ${error.message}`));
 }
 
-/** The ends of the logs of the extension host and of the extension's output channels. */
+/** The ends of the logs: what the extension host complained of, and all that the extension said. */
 function logs(folder) {
   const below = path.join(folder, 'user', 'logs');
-  if (!existsSync(below)) return '';
-  const wanted = readdirSync(below, { recursive: true }).filter((file) => /remoteexthost\.log$|MedOpt.*\.log$/i.test(path.basename(file)));
-  return wanted.map((file) => `${file}:\n${readFileSync(path.join(below, file), 'utf8').slice(-4000)}`).join('\n');
+  const files = existsSync(below) ? readdirSync(below, { recursive: true }) : [];
+  const linesOf = (file) => readFileSync(path.join(below, file), 'utf8').split('\n');
+  const host = files.filter((file) => path.basename(file) === 'remoteexthost.log').flatMap(linesOf).filter((line) => / \[error\] /.test(line));
+  const own = files.filter((file) => /MedOpt.*\.log$/.test(path.basename(file))).flatMap(linesOf);
+  return [...host.slice(-20), ...own.slice(-60)].join('\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -68,19 +68,28 @@ export async function withFolder<T>(name: string, files: Readonly<Record<string,
   for (const [path, text] of Object.entries(files)) {
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
   }
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const there = (): boolean => vscode.workspace.getWorkspaceFolder(folder) !== undefined;
-  vscode.workspace.updateWorkspaceFolders(folders.length, 0, { uri: folder, name });
-  await until(vscode.workspace.onDidChangeWorkspaceFolders, () => there() || undefined);
+  const count = vscode.workspace.workspaceFolders?.length ?? 0;
+  await changeFolders(() => vscode.workspace.updateWorkspaceFolders(count, 0, { uri: folder, name }));
   try {
     return await look(folder);
   } finally {
     await tidy();
-    const index = vscode.workspace.workspaceFolders?.findIndex((other) => other.uri.toString() === folder.toString()) ?? -1;
-    vscode.workspace.updateWorkspaceFolders(index, 1);
-    await until(vscode.workspace.onDidChangeWorkspaceFolders, () => !there() || undefined);
+    const index = vscode.workspace.getWorkspaceFolder(folder)?.index ?? -1;
+    await changeFolders(() => vscode.workspace.updateWorkspaceFolders(index, 1));
     await vscode.workspace.fs.delete(folder, { recursive: true });
   }
+}
+
+/** Waits until VS Code says that the folders have changed: `workspaceFolders` has them at once, before it is so. */
+async function changeFolders(change: () => boolean): Promise<void> {
+  const changed = new Promise<void>((resolve) => {
+    const listening = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      listening.dispose();
+      resolve();
+    });
+  });
+  if (!change()) throw new Error('The folders of the window could not be changed.');
+  await changed;
 }
 
 /** Takes every unsaved change back and closes every editor: it runs after each test. */
@@ -90,4 +99,9 @@ export async function tidy(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** What must be mended or looked at, without the notes. */
+export function serious(found: readonly vscode.Diagnostic[]): readonly vscode.Diagnostic[] {
+  return found.filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
 }

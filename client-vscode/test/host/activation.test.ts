@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Exported } from '../../src/extension';
+import { extension, open, protocols, until } from './support';
+
+describe('The extension', () => {
+  it('starts the server for a folder of protocols, and says that there is no problem', async () => {
+    await open(protocols('codes', 'conditions.medopt'));
+    const { server, started, status } = (await extension<Exported>()).exports;
+    await started;
+    assert.equal(server.state, 'running');
+    assert.match(server.version ?? '', /^\d+\.\d+\.\d+/);
+    await until(vscode.languages.onDidChangeDiagnostics, () => status() === '$(check) MedOpt: no problem' || undefined);
+  });
+});
