@@ -288,6 +288,8 @@ const own = {
   'medopt/rulePage': [{ slug: 'unused-code-set' }, ({ markdown }) => markdown.includes('unused-code-set')],
   'medopt/projectTree': [{}, ({ projects }) => projects.length === 1 && projects[0].protocols.length > 60],
   'medopt/codes': [{ query: 'medication' }, ({ codes }) => codes.length > 0],
+  'medopt/starterProtocols': [{ folder: uriOf(path.join(root, 'protocols')) }, ({ protocols }) => protocols.length > 30],
+  'medopt/newProtocol': [{ get project() { return uriOf(folder); }, protocol: null, name: 'our_own', title: 'Our own' }, ({ files, open }) => files.length === 1 && open.endsWith('/our_own.medopt')],
   'medopt/pasteCodes': [{ text: '195967001' }, ({ text }) => text === null],
 };
 

@@ -167,6 +167,18 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void A_project_begins_from_protocols_of_a_folder()
+    {
+        var run = medopt.Run("new", "ours", "--name", "Our \"own\"", "--organisation", "A PCN", "--starter", "hrd_lithium_monitoring", "mhra_alerts_response", "--starter-folder", Repository.PathOf("protocols"));
+        Assert.Equal((2, ""), (run.ExitCode, run.Data));
+        run = medopt.Run("new", "ours", "--name", "Our \"own\"", "--organisation", "A PCN", "--starter", "hrd_lithium_monitoring", "hrd_warfarin_monitoring", "--starter-folder", Repository.PathOf("protocols"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Data));
+        Assert.Equal(0, medopt.Run("check", "ours", "--fail-on", "warning").ExitCode);
+        Assert.Equal(0, medopt.Run("test", "ours").ExitCode);
+        Assert.Contains("\"name\": \"Our \\\"own\\\"\"", medopt.Read("ours/medopt.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_fits_a_window_and_a_rule_is_still_completed()
     {
         foreach (var arguments in new string[][] { ["--help"], ["explain", "--help"] })

@@ -50,6 +50,8 @@ internal static class Features
         ProjectTreeHandler.OfWorkspace,
         CodesHandler.OfProject,
         PasteCodesHandler.OfDocument,
+        StarterHandlers.Offered,
+        StarterHandlers.Chosen,
     ];
 
     /// <summary>The requests whose answers are wanted although the text has changed since.</summary>

@@ -46,6 +46,13 @@ internal static class OwnAnswers
 
     public static JArray List(IEnumerable<string> texts) => new(texts);
 
+    /// <summary>The position of an offset of a text.</summary>
+    public static JObject Position(string text, int offset)
+    {
+        var place = new LineMap(text).At(offset);
+        return Position(new Position { Line = place.Line - 1, Character = place.Column - 1 });
+    }
+
     private static JObject Range(LspRange range) => new() { ["start"] = Position(range.Start), ["end"] = Position(range.End) };
 
     private static JObject Position(Position position) => new() { ["line"] = position.Line, ["character"] = position.Character };

@@ -19,6 +19,8 @@ public sealed class Snapshot(
 
     public ImmutableArray<EditorProject> Projects => projects;
 
+    public DateOnly Today => today;
+
     /// <summary>The open documents by their URIs.</summary>
     public ImmutableDictionary<string, OpenDocument> Documents => documents;
 
