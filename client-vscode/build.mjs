@@ -19,6 +19,7 @@ export const bundled = {
 
 mkdirSync(here('dist'), { recursive: true });
 const { metafile } = await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, metafile: true });
+await build({ ...bundled, entryPoints: ['webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome140', minify: true });
 writeFileSync(here('dist/NOTICES.md'), notices(Object.keys(metafile.inputs), here('.')));
 copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
 if (process.argv.includes('--tests')) {

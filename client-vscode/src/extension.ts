@@ -4,6 +4,8 @@ import * as status from './features/status';
 import * as examples from './features/examples';
 import type { Examples } from './features/examples';
 import * as packs from './features/packs';
+import * as preview from './features/preview';
+import type { Shown } from './features/preview/messages';
 import * as protocols from './features/protocols';
 import * as tasks from './features/tasks';
 import type { TreeNode } from './features/protocols/nodes';
@@ -23,6 +25,8 @@ export interface Exported {
   readonly started: Promise<void>;
   readonly status: () => string;
   readonly examples: Examples;
+  /** What the preview shows, once nothing is left to be asked. */
+  readonly preview: () => Promise<Shown | undefined>;
   /** What the Protocols view shows, once nothing is left to be asked. */
   readonly protocols: () => Promise<readonly TreeNode[]>;
 }
@@ -46,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): Exported {
   const shown = status.activate(extension);
   tasks.activate(extension);
   packs.activate(extension);
-  return { server, status: shown, protocols: protocols.activate(extension), examples: examples.activate(extension), started: server.start() };
+  return { server, status: shown, protocols: protocols.activate(extension), examples: examples.activate(extension), preview: preview.activate(extension), started: server.start() };
 }
 
 export async function deactivate(): Promise<void> {
