@@ -5,6 +5,7 @@ import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, R
 import { afterEnding, type Endings, none } from './program/backOff';
 import { currentProgram, launch, sayMissing, sayRefused } from './program/launch';
 import type { Answers, Questions } from './protocol';
+import { asksOfAllShown } from './stale';
 import { tracing } from './tracing';
 
 /** What people are told of the server. `failed`: it is not started again until someone asks. */
@@ -92,6 +93,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
       return false;
     },
     middleware: {
+      ...asksOfAllShown,
       async sendNotification(type, next, params) {
         await next(type, params);
         if (tellsOfTexts.has(typeof type === 'string' ? type : type.method)) told.fire();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sample } from './sample';
-import { extension, open, problems, replace, serious, withFolder } from './support';
+import { extension, open, problems, replace, serious, tidy, withFolder } from './support';
 
 describe('Problems', () => {
   before(() => extension());
@@ -26,14 +26,27 @@ describe('Problems', () => {
     await problems(other, (all) => serious(all).length === 0);
   }));
 
-  it('go with the folder that is closed', async () => {
-    let uri = vscode.Uri.file('/');
-    await withFolder('closing', { ...sample, 'codes.medopt': 'codes asthma' }, async (folder) => {
-      uri = vscode.Uri.joinPath(folder, 'codes.medopt');
-      await problems(uri, (all) => serious(all).length > 0);
+  for (const [files, opens] of [['a file that nobody opened', false], ['an open file', true]] as const) {
+    it(`of ${files} go with the folder that is closed`, async () => {
+      let uri = vscode.Uri.file('/');
+      await withFolder('closing', { ...sample, 'codes.medopt': 'codes asthma' }, async (folder) => {
+        uri = vscode.Uri.joinPath(folder, 'codes.medopt');
+        if (opens) await open(uri);
+        await problems(uri, (all) => serious(all).length > 0);
+      });
+      await problems(uri, (all) => all.length === 0);
     });
+  }
+
+  it('go with the file that is deleted, when its editor is closed', () => withFolder('deleting', { ...sample, 'wrong.medopt': 'codes asthma' }, async (folder) => {
+    // Opened as a person does: a document that a test opens by itself is kept for minutes.
+    const uri = vscode.Uri.joinPath(folder, 'wrong.medopt');
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await problems(uri, (all) => serious(all).length > 0);
+    await vscode.workspace.fs.delete(uri);
+    await tidy();
     await problems(uri, (all) => all.length === 0);
-  });
+  }));
 });
 
 function ruleOf(code: vscode.Diagnostic['code']): string {
