@@ -62,6 +62,16 @@ export function until<T>(event: vscode.Event<unknown>, look: () => T | undefined
   });
 }
 
+/** Asks until the answer is as expected, and gives it. mocha's time limit ends a wait for what never comes. */
+export async function eventually<T>(ask: () => Promise<T>, expected: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (expected(answer)) return answer;
+    // What is waited for needs its turn.
+    await new Promise(setImmediate);
+  }
+}
+
 /** Opens a folder with these files beside the starter pack while `look` runs: path below it, and text. */
 export async function withFolder<T>(name: string, files: Readonly<Record<string, string>>, look: (folder: vscode.Uri) => Promise<T>): Promise<T> {
   const folder = vscode.Uri.joinPath(protocols(), '..', name);
