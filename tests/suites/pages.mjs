@@ -30,13 +30,16 @@ function htmlFiles(folder) {
   return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html')).sort().map((file) => path.join(folder, file));
 }
 
-/** A document that several packs hold is looked at in one of them, and large pages in the full run. */
+/** Pages of one name are of one making: of those that are not too large the largest is looked at, which holds the most, and the full run looks at all. */
 function chosen(files) {
-  const names = new Set();
-  const once = files.filter((file) => !path.dirname(file).endsWith('print') || (!names.has(path.basename(file)) && names.add(path.basename(file))));
-  const small = once.filter((file) => statSync(file).size <= largest);
-  say(`${small.length} of ${files.length} pages; documents that are in several packs once, and the ${once.length - small.length} largest only in npm run test:full`);
-  return small;
+  const byName = new Map();
+  for (const file of files) {
+    const size = statSync(file).size;
+    if (size <= largest && size > (byName.get(path.basename(file))?.size ?? 0)) byName.set(path.basename(file), { file, size });
+  }
+  const ones = [...byName.values()].map(({ file }) => file);
+  say(`${ones.length} of ${files.length} pages, one of each name; the others, and those above ${largest / 1000} KB, only in npm run test:full`);
+  return ones;
 }
 
 async function check(executablePath, files) {
