@@ -36,7 +36,7 @@ test('one project is shown by what is in it: packs, folders with protocols first
     '  a_examples.medopt | 2 examples',
     '    At 82 | example',
     '    At 12 | example',
-    'Bleeding | 1.0 · active · review was due 2026-05-01',
+    'Bleeding | review was due 2026-05-01 · 1.0 · active',
   ]);
 });
 
@@ -53,9 +53,9 @@ test('problems are said, and go up to what holds them', () => {
     protocols: [protocol('smr/a.medopt', { problems: wrong, declarations: [declared('cohort', 'old', 'Old', wrong)] })],
   })]);
   assert.equal(folder?.description, '2 errors, 1 warning');
-  assert.equal(folder?.children[0]?.description, '1.0 · draft · 2 errors, 1 warning');
+  assert.equal(folder?.children[0]?.description, '2 errors, 1 warning · 1.0 · draft');
   assert.equal(packs?.children[0]?.problems.errors, 2);
-  assert.equal(packs?.children[0]?.description, 'contains 1 · 2 errors, 1 warning');
+  assert.equal(packs?.children[0]?.description, '2 errors, 1 warning · contains 1');
 });
 
 test('a pack is what its menus need, and every node keeps its id while texts change', () => {

@@ -85,7 +85,7 @@ function fileNode(protocol: ProtocolNode): TreeNode {
   const kinds = new Set(declarations.map(({ kind }) => kind));
   const [only] = kinds.size === 1 ? kinds : [];
   const holds = only === undefined ? '' : `${declarations.length} ${only}${declarations.length === 1 ? '' : 's'}`;
-  const state = isProtocol ? [version ?? '', status ?? '', isPastReview ? review : ''] : [holds];
+  const state = isProtocol ? [isPastReview ? review : '', version ?? '', status ?? ''] : [holds];
   return {
     ...node(`file ${uri}`, isProtocol ? 'protocol' : 'file', label, state, problems),
     tooltip: lines([
@@ -115,7 +115,7 @@ function declarationNode(id: string, { kind, name, title, place, problems }: Dec
 }
 
 const node = (id: string, context: string, label: string, state: readonly string[], problems: Problems): TreeNode => ({
-  id, context, label, description: [...state, said(problems)].filter(Boolean).join(' · '), tooltip: '', noun: context, icon: iconOf(context), problems, isPastReview: false, isOpen: false, children: [],
+  id, context, label, description: [said(problems), ...state].filter(Boolean).join(' · '), tooltip: '', noun: context, icon: iconOf(context), problems, isPastReview: false, isOpen: false, children: [],
 });
 
 /** "2 errors, 1 warning"; of none nothing. Notes are no problems. */
