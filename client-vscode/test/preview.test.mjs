@@ -1,6 +1,7 @@
 // The page of the preview with its own script, in a browser: what it shows, what it says back, and that nothing else runs in it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -56,12 +57,12 @@ async function opened(t, { theme = 'vscode-light', width = 560, state } = {}) {
     page, inner, faults, strangers,
     said: () => page.evaluate(() => window.said.splice(0)),
     show: (more) => page.evaluate((message) => window.postMessage(message), { show: { ...shown, ...more } }),
-    mark: (mark) => page.evaluate((message) => window.postMessage(message), { mark }),
+    mark: (mark) => page.evaluate((message) => window.postMessage(message), { mark, remembered: { ...shown.remembered, line: 9 } }),
   };
 }
 
 const shown = {
-  kinds: ['page', 'rules', 'emis', 'systmone', 'flow'], kind: 'page', title: 'Asthma', pinned: false, bar: null, isOld: false, html: '', nothing: '', element: null,
+  kinds: ['page', 'rules', 'emis', 'systmone', 'flow'], kind: 'page', title: 'Asthma', subject: 'a', pinned: false, bar: null, isOld: false, html: '', nothing: '', element: null,
   remembered: { uri: 'file:///a.medopt', line: 3, character: 7, kind: 'page', pinned: false },
 };
 
@@ -120,22 +121,23 @@ test('another text keeps the place and what is unfolded; another declaration beg
   await show({ html: long('Asthma') });
   await inner.click('summary');
   await inner.evaluate(() => window.scrollTo(0, 900));
-  await show({ html: long('Asthma and COPD') });
+  await show({ html: long('Asthma and COPD'), title: 'Asthma and COPD' });
   await inner.waitForSelector('text=Asthma and COPD');
   assert.deepEqual(await inner.evaluate(() => [window.scrollY, document.querySelector('details').open]), [900, true]);
-  await show({ html: long('Another'), title: 'Another' });
+  await show({ html: long('Another'), title: 'Another', subject: 'b' });
   await inner.waitForSelector('text=Another');
   assert.deepEqual(await inner.evaluate(() => [window.scrollY, document.querySelector('details').open]), [0, false]);
 });
 
 test('what the cursor is in is marked, unfolded and brought into view', { skip }, async (t) => {
-  const { inner, show, mark } = await opened(t);
+  const { page, inner, show, mark } = await opened(t);
   await show({ html: long('Asthma'), element: 'a.medopt:0:90' });
   await inner.waitForSelector('h1.medopt-current');
   await mark('a.medopt:30:40');
   await inner.waitForSelector('p.medopt-current');
   assert.deepEqual(await inner.$$eval('.medopt-current', (marked) => marked.map((each) => [each.textContent, each.ariaCurrent])), [['Within', 'true']]);
   assert.ok(await inner.evaluate(() => document.querySelector('details').open && document.querySelector('.medopt-current').getBoundingClientRect().top < window.innerHeight));
+  assert.equal(await page.evaluate(() => window.kept.line), 9);
   await mark(null);
   await inner.waitForFunction(() => document.querySelector('.medopt-current') === null);
 });
@@ -177,9 +179,19 @@ test('a page with a script, a handler or something from elsewhere runs and loads
   assert.ok(await page.isVisible('#page'));
 });
 
+test('the row of buttons and the sentence above the page are accessible', { skip }, async (t) => {
+  const { page, inner, show } = await opened(t, { width: 400 });
+  await show({ html: long('Asthma'), bar: { text: 'The project has errors.', button: { label: 'Go to the First Problem', does: 'problem' } } });
+  await inner.waitForSelector('h1');
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('../../node_modules/axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html: at }) => at)]), []);
+});
+
 test('what was kept brings the page back to its place', { skip }, async (t) => {
   const { page, inner, show } = await opened(t, { state: { ...shown.remembered, scroll: 700 } });
-  await show({ html: long('Asthma') });
+  await show({ html: null, kinds: [], nothing: 'Starting…' });
+  await show({ html: long('Asthma'), element: 'a.medopt:0:90' });
   await inner.waitForFunction(() => window.scrollY === 700);
   assert.deepEqual(await page.evaluate(() => window.kept), { ...shown.remembered, scroll: 700 });
 });

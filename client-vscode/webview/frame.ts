@@ -12,11 +12,12 @@ html { font-size: 13px; }
 svg.picture { width: 100%; min-width: 560px; max-width: 680px; height: auto; }
 [data-source]:hover:not(:has([data-source]:hover)) { outline: 1px dashed var(--accent, #004b93); outline-offset: 2px; }
 [data-source]:focus-visible { outline: 2px solid var(--accent, #004b93); outline-offset: 2px; }
-.medopt-current { background-color: color-mix(in srgb, var(--accent, #004b93) 8%, transparent); box-shadow: -4px 0 0 0 color-mix(in srgb, var(--accent, #004b93) 8%, transparent), -7px 0 0 0 var(--accent, #004b93); }
+.medopt-current { background-color: color-mix(in srgb, var(--accent, #004b93) 8%, transparent); box-shadow: -3px 0 0 0 var(--accent, #004b93); }
 span.medopt-current { box-shadow: none; }
 tr.medopt-current { box-shadow: none; }
 tr.medopt-current > :first-child { box-shadow: inset 3px 0 0 0 var(--accent, #004b93); }
 svg .medopt-current > :is(rect, polygon, path, ellipse) { stroke: var(--accent, #004b93) !important; stroke-width: 3px; }
+svg text.medopt-current { fill: var(--accent, #004b93) !important; }
 @media (forced-colors: active) { .medopt-current { outline: 3px solid Highlight; outline-offset: 2px; } }
 .vscode-high-contrast .medopt-current, .vscode-high-contrast-light .medopt-current { outline: 2px solid var(--accent, #004b93); outline-offset: 3px; }
 `;

@@ -17,6 +17,7 @@ const found = <Kind extends Element>(selector: string): Kind => {
 const kinds = found('#kinds');
 const pin = found<HTMLButtonElement>('#pin');
 const bar = found<HTMLElement>('#bar');
+const panel = found<HTMLElement>('#panel');
 const nothing = found<HTMLElement>('#nothing');
 const frame = found<HTMLIFrameElement>('#page');
 
@@ -30,10 +31,13 @@ const hints: Readonly<Record<PreviewKind, string>> = {
 };
 
 let shown: Shown | undefined;
+/** The last that had a page. */
+let lastPage: Shown | undefined;
+/** The window was loaded again: the page comes back to where it was, and goes to no mark. */
+const isBack = editor.getState() !== undefined;
 let scroll = editor.getState()?.scroll ?? 0;
 
 function show(next: Shown): void {
-  const before = shown;
   shown = next;
   kinds.replaceChildren(...next.kinds.map((kind) => tab(kind, kind === next.kind)));
   pin.hidden = next.kinds.length === 0;
@@ -42,15 +46,21 @@ function show(next: Shown): void {
   showBar(next);
   nothing.textContent = next.nothing;
   nothing.hidden = next.html !== null;
-  frame.hidden = next.html === null;
+  panel.hidden = next.html === null;
+  panel.setAttribute('aria-labelledby', `kind-${next.kind}`);
   frame.title = next.title;
   document.body.classList.toggle('old', next.isOld && next.html !== null);
   const page = frame.contentDocument;
   if (page === null || next.html === null) return;
-  const isOther = before === undefined || before.title !== next.title || before.kind !== next.kind;
-  if (before?.html !== next.html) put(page, next.html, isOther && before !== undefined ? 0 : undefined);
-  if (before === undefined) page.defaultView?.scrollTo(0, scroll);
-  mark(page, next.element, before !== undefined);
+  if (lastPage === undefined) {
+    put(page, next.html, scroll);
+    mark(page, next.element, !isBack);
+  } else {
+    const isOther = lastPage.subject !== next.subject || lastPage.kind !== next.kind;
+    if (lastPage.html !== next.html) put(page, next.html, isOther ? 0 : undefined);
+    mark(page, next.element, true);
+  }
+  lastPage = next;
   remember();
 }
 
@@ -62,7 +72,7 @@ function tab(kind: PreviewKind, isCurrent: boolean): HTMLElement {
   button.textContent = names[kind];
   button.title = hints[kind];
   button.ariaSelected = String(isCurrent);
-  button.setAttribute('aria-controls', 'page');
+  button.setAttribute('aria-controls', 'panel');
   button.tabIndex = isCurrent ? 0 : -1;
   button.addEventListener('click', () => choose(kind));
   return button;
@@ -110,8 +120,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     const focused = document.activeElement?.closest('#kinds') === null ? undefined : document.activeElement?.id;
     show(data.show);
     if (focused) document.getElementById(`kind-${data.show.kind}`)?.focus();
-  } else if (page !== null) {
+  } else if (page !== null && shown !== undefined) {
+    shown = { ...shown, remembered: data.remembered };
     mark(page, data.mark, true);
+    remember();
   }
 });
 

@@ -12,6 +12,8 @@ export interface Shown {
   readonly kinds: readonly PreviewKind[];
   readonly kind: PreviewKind;
   readonly title: string;
+  /** Stays the same while the text of one declaration changes. */
+  readonly subject: string;
   readonly pinned: boolean;
   readonly bar: Bar | null;
   /** What is shown is of an earlier text: it is dimmed. */
@@ -34,7 +36,7 @@ export interface Remembered {
 }
 
 /** To the page: what is shown, or only another mark in what it shows. */
-export type ToPage = { readonly show: Shown } | { readonly mark: string | null };
+export type ToPage = { readonly show: Shown } | { readonly mark: string | null; readonly remembered: Remembered };
 
 /** From the page. */
 export type FromPage =

@@ -40,14 +40,13 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     const before = shown;
     shown = next;
     if (!isReady) return;
-    const isMark = before !== undefined && JSON.stringify({ ...before, element: null, remembered: null }) === JSON.stringify({ ...next, element: null, remembered: null });
-    post(isMark && JSON.stringify(before.remembered) === JSON.stringify(next.remembered) ? { mark: next.element } : { show: next });
+    post(before !== undefined && withoutMark(before) === withoutMark(next) ? { mark: next.element, remembered: next.remembered } : { show: next });
   };
   const post = (message: ToPage): void => void webview.webview.postMessage(message);
 
   /** What stays when there is no new answer. */
   const without = (nothing: string, bar: Bar | null): Shown => ({
-    kinds: shown?.kinds ?? [], kind, title: shown?.title ?? 'Preview', pinned, bar, isOld: true, html: shown?.html ?? null, nothing, element: null, remembered: rememberedNow(),
+    kinds: shown?.kinds ?? [], kind, title: shown?.title ?? 'Preview', subject: shown?.subject ?? '', pinned, bar, isOld: true, html: shown?.html ?? null, nothing, element: null, remembered: rememberedNow(),
   });
   const rememberedNow = (): Remembered => ({ uri: subject?.uri ?? '', ...(subject?.position ?? { line: 0, character: 0 }), kind, pinned });
 
@@ -77,8 +76,8 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     files = answer.files;
     if (pinned && answer.place !== null) subject = { uri: about.uri, position: answer.place.range.start };
     webview.title = `Preview: ${answer.title}`;
-    const { kinds, title, html, element, state } = answer;
-    say({ kinds, kind: answer.kind, title, pinned, bar: state === 'sound' ? null : erroneous(state), isOld: false, html, nothing: '', element: shows(about) ? element : null, remembered: rememberedNow() });
+    const { kinds, title, html, element, state, declaration, name } = answer;
+    say({ kinds, kind: answer.kind, title, subject: `${about.uri} ${declaration} ${name ?? title}`, pinned, bar: state === 'sound' ? null : erroneous(state), isOld: false, html, nothing: '', element: shows(about) ? element : null, remembered: rememberedNow() });
   });
   const shows = (about: Subject): boolean => !pinned || cursor?.uri === about.uri;
 
@@ -98,7 +97,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
         return await update();
       case 'source':
         own = await reveal(message.source, files, message.focus);
-        if (own !== undefined) post({ mark: message.source });
+        if (own !== undefined) post({ mark: message.source, remembered: rememberedNow() });
         return;
       case 'link':
         if (/^https?:/.test(message.href)) await vscode.env.openExternal(vscode.Uri.parse(message.href));
@@ -147,6 +146,8 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     },
   };
 }
+
+const withoutMark = (shown: Shown): string => JSON.stringify({ ...shown, element: null, remembered: null });
 
 const notRunning = 'The program that checks protocols is not running: this is how it was.';
 

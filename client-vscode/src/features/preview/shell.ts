@@ -28,7 +28,7 @@ export const shell = ({ script, style, origin, nonce }: Sources): string => `<!D
 </header>
 <div id="bar" role="status" hidden><span></span><button type="button"></button></div>
 <p id="nothing" role="status">Looking…</p>
-<iframe id="page" title="Preview" sandbox="allow-same-origin" role="tabpanel" hidden></iframe>
+<div id="panel" role="tabpanel" hidden><iframe id="page" title="Preview" sandbox="allow-same-origin"></iframe></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
