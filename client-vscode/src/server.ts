@@ -86,7 +86,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'medopt' }, { scheme: 'file', pattern: '**/medopt.json' }],
     outputChannel: log,
-    traceOutputChannel: tracing(log),
+    traceOutputChannel: tracing(log, context.subscriptions),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: (error) => {
       log.error(`the server did not answer as it should: ${String(error)}`);

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 
+const setting = 'medopt.trace.server';
+
 /**
- * The log as the client writes its trace into it. The client traces only where the log's level is Trace, which people would have to set by a command beside the setting medopt.trace.server:
- * this one is always at that level, and what is traced stands in the log as information.
+ * The log as the client writes its trace into it. The client traces only where the log's level is Trace, which people would have to set by a command beside the setting medopt.trace.server,
+ * and then traces whatever the setting says: here the setting alone decides, and what is traced stands in the log as information.
  */
-export function tracing(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
+export function tracing(log: vscode.LogOutputChannel, subscriptions: vscode.Disposable[]): vscode.LogOutputChannel {
+  const level = (): vscode.LogLevel => (vscode.workspace.getConfiguration().get(setting, 'off') === 'off' ? vscode.LogLevel.Info : vscode.LogLevel.Trace);
+  const changed = new vscode.EventEmitter<vscode.LogLevel>();
+  subscriptions.push(changed, vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(setting)) changed.fire(level());
+  }));
   return {
     name: log.name,
-    logLevel: vscode.LogLevel.Trace,
-    onDidChangeLogLevel: () => new vscode.Disposable(() => undefined),
+    get logLevel() { return level(); },
+    onDidChangeLogLevel: changed.event,
     trace: (message, ...more) => log.info(message, ...more),
     debug: (message, ...more) => log.debug(message, ...more),
     info: (message, ...more) => log.info(message, ...more),

@@ -21,7 +21,7 @@ export function activate(extension: Extension): void {
 }
 
 async function build(extension: Extension, node: PackChoice | undefined, pdf: boolean): Promise<void> {
-  if (!vscode.workspace.isTrusted) return sayUntrusted();
+  if (!vscode.workspace.isTrusted) return void sayUntrusted();
   const choice = node?.project === undefined ? await choose(extension, pdf ? 'Print Pack to PDF' : 'Build Pack') : node;
   if (choice === undefined || !(await allSaved())) return;
   const folder = vscode.Uri.parse(choice.project.folder).fsPath;
@@ -38,8 +38,8 @@ async function build(extension: Extension, node: PackChoice | undefined, pdf: bo
   const run = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (_, cancel) =>
     runProgram({ context: extension.context, log: extension.log, args, cwd: folder, cancel }));
   if (run === undefined || run.code === null) return;
-  if (run.code === 0) await sayBuilt(out, run.talk + run.output);
-  else await sayNotBuilt(extension, run.code, run.talk + run.output);
+  if (run.code === 0) void sayBuilt(out, run.talk + run.output);
+  else void sayNotBuilt(extension, run.code, run.talk + run.output);
 }
 
 /** A pack, or all of a project. */
@@ -98,11 +98,14 @@ async function open({ server }: Extension, node: PackChoice | undefined): Promis
   try {
     await vscode.workspace.fs.stat(folder);
   } catch {
-    const build = 'Build Pack…';
-    if ((await vscode.window.showInformationMessage(`No pack has been built yet: there is no ${folder.fsPath}.`, build)) === build) await vscode.commands.executeCommand('medopt.buildPack', node);
-    return;
+    return void sayNoPack(folder, node);
   }
   await show(folder);
+}
+
+async function sayNoPack(folder: vscode.Uri, node: PackChoice | undefined): Promise<void> {
+  const build = 'Build Pack…';
+  if ((await vscode.window.showInformationMessage(`No pack has been built yet: there is no ${folder.fsPath}.`, build)) === build) await vscode.commands.executeCommand('medopt.buildPack', node);
 }
 
 /** In the file manager; where the window is in a browser, which has none, in the Explorer of VS Code. */

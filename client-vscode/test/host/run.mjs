@@ -16,6 +16,9 @@ const program = path.join(root, 'server', 'PcnMedOpt.Tool', 'bin', 'Release', 'n
 /** The day on which the tests look at protocols. */
 const today = '2026-11-20';
 
+/** The tests run in a window whose folders are trusted, and those in `untrusted` in one whose folders are not. */
+const windows = [{ below: '', trusted: true }, { below: 'untrusted', trusted: false }];
+
 /** Gives { passed, failed, skipped } as the suites of tests/run.mjs do. */
 export async function runHost({ names = [], grep = '', build = true } = {}) {
   const programs = vscode(say);
@@ -25,14 +28,23 @@ export async function runHost({ names = [], grep = '', build = true } = {}) {
   ensureNodeModules(client);
   if (build && !(await built())) return { passed: 0, failed: 1, skipped: [] };
   const { bundle, bundleTests } = await import('./build.mjs');
-  const files = await bundleTests(names);
-  say(`Tests in VS Code: ${files.join(', ')}`);
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-host-'));
-  try {
-    return await inWindow({ programs, browser, folder, bundle, grep });
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const counted = { passed: 0, failed: 0, skipped: [] };
+  for (const { below, trusted } of windows) {
+    const files = await bundleTests(names, below);
+    if (files.length === 0) continue;
+    say(`Tests in VS Code: ${files.join(', ')}`);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-host-'));
+    try {
+      const result = await inWindow({ programs, browser, folder, bundle, grep, trusted });
+      counted.passed += result.passed;
+      counted.failed += result.failed;
+      counted.skipped.push(...result.skipped);
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   }
+  if (counted.passed + counted.failed === 0) return { ...counted, failed: 1 };
+  return counted;
 }
 
 /** Builds the program and the extension. */
@@ -44,11 +56,11 @@ async function built() {
   return compiled.code === 0 && bundled.code === 0;
 }
 
-async function inWindow({ programs, browser, folder, bundle, grep }) {
+async function inWindow({ programs, browser, folder, bundle, grep, trusted }) {
   const results = path.join(folder, 'results.jsonl');
   writeFileSync(results, '');
   const environment = { MEDOPT_TEST_RESULTS: results, MEDOPT_TEST_GREP: grep };
-  const server = await startServer(programs, { tests: true, settings: { 'medopt.path': program, 'medopt.today': today }, environment });
+  const server = await startServer(programs, { tests: true, trusted, settings: { 'medopt.path': program, 'medopt.today': today }, environment });
   const window = await openWindow(browser);
   const pictures = [];
   try {

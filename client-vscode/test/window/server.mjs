@@ -21,6 +21,9 @@ const userSettings = {
   'workbench.editor.empty.hint': 'hidden',
 };
 
+/** The same in a folder that nobody has said they trust, and about which VS Code does not ask. */
+const untrusted = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' };
+
 /** Where VS Code asks for other extensions: nowhere. */
 const noGallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
 
@@ -31,17 +34,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 
 /**
  * Starts the server. `programs` are those of install.mjs; `extensions` are VSIX files to install first;
+ * `trusted` says whether its folders are;
  * with `tests` the window takes the extension and its tests from the address, as `testAddress` makes it.
  * Gives `url`, `log()`, `ended` (a promise, of the server's end) and `stop()`.
  */
-export async function startServer(programs, { settings = {}, extensions = [], tests = false, environment = {} } = {}) {
+export async function startServer(programs, { settings = {}, extensions = [], tests = false, trusted = true, environment = {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-vscode-'));
   const places = ['--config', path.join(folder, 'config.yaml'), '--user-data-dir', path.join(folder, 'user'), '--extensions-dir', path.join(folder, 'extensions')];
   writeFileSync(path.join(folder, 'config.yaml'), 'cert: false\n');
   // What belongs to the machine, as the path of a program, is read from the settings of the machine that the server runs on.
   for (const of of ['User', 'Machine']) {
     mkdirSync(path.join(folder, 'user', of), { recursive: true });
-    writeFileSync(path.join(folder, 'user', of, 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
+    writeFileSync(path.join(folder, 'user', of, 'settings.json'), JSON.stringify({ ...userSettings, ...(trusted ? {} : untrusted), ...settings }, null, 2));
   }
   const env = { ...withoutNode(process.env), EXTENSIONS_GALLERY: noGallery, ...environment };
   for (const extension of extensions) {
@@ -52,7 +56,7 @@ export async function startServer(programs, { settings = {}, extensions = [], te
     }
   }
   const driver = tests ? ['--vscode-option', 'enable-smoke-test-driver'] : [];
-  const own = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
+  const own = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--ignore-last-opened', ...(trusted ? ['--disable-workspace-trust'] : [])];
   const child = spawn(programs.node, [programs.codeServer, ...places, ...own, ...driver], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let log = '';
