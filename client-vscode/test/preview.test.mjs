@@ -68,7 +68,7 @@ const shown = {
 
 const long = (text) => `<!DOCTYPE html><html lang="en-GB"><head><style>p { margin: 0; height: 2000px; }</style></head><body class="live">
 <h1 data-source="a.medopt:0:90">${text}</h1><p data-source="a.medopt:10:20">First</p><p><a href="#end">Down</a> <a href="https://example.org/x">Out</a></p>
-<details><summary>More</summary><p data-source="a.medopt:30:40">Within</p></details><p id="end">End</p></body></html>`;
+<details><summary>More <b data-source="codes/b.medopt:5:9">codes</b></summary><p data-source="a.medopt:30:40">Within</p></details><p id="end">End</p></body></html>`;
 
 test('the page says that it is ready, and shows what it is given with its kinds', { skip }, async (t) => {
   const { page, inner, said, show, faults, strangers } = await opened(t);
@@ -99,6 +99,9 @@ test('a click and Enter lead to the source; links lead within the page, or out',
   await inner.focus('[data-source="a.medopt:10:20"]');
   await page.keyboard.press('Enter');
   assert.deepEqual((await said()).slice(1), [{ type: 'source', source: 'a.medopt:0:90', focus: false }, { type: 'source', source: 'a.medopt:10:20', focus: true }]);
+  await inner.click('summary b');
+  assert.deepEqual(await said(), [{ type: 'source', source: 'codes/b.medopt:5:9', focus: false }]);
+  assert.ok(await inner.evaluate(() => document.querySelector('details').open));
   await inner.click('text=Down');
   assert.ok(await inner.evaluate(() => document.getElementById('end').getBoundingClientRect().top < window.innerHeight));
   await inner.evaluate(() => window.scrollTo(0, 0));
@@ -119,7 +122,7 @@ test('keys of VS Code are heard by the outer page', { skip }, async (t) => {
 test('another text keeps the place and what is unfolded; another declaration begins at its start', { skip }, async (t) => {
   const { inner, show } = await opened(t);
   await show({ html: long('Asthma') });
-  await inner.click('summary');
+  await inner.click('summary', { position: { x: 4, y: 8 } });
   await inner.evaluate(() => window.scrollTo(0, 900));
   await show({ html: long('Asthma and COPD'), title: 'Asthma and COPD' });
   await inner.waitForSelector('text=Asthma and COPD');

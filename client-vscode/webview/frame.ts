@@ -92,7 +92,8 @@ function isInView(page: Document, element: Element): boolean {
 }
 
 function clicked(page: Document, event: MouseEvent, leads: Leads, focus: boolean): void {
-  const target = event.target instanceof (page.defaultView as typeof globalThis & Window).Element ? event.target : null;
+  // The elements of a page were made in the outer window, or in the frame: `instanceof` would not know them all.
+  const target = event.target !== null && 'closest' in event.target ? (event.target as Element) : null;
   const link = target?.closest('a[href]') ?? null;
   if (link !== null) {
     event.preventDefault();

@@ -59,6 +59,7 @@ export function activate({ context, server }: Extension): Examples {
         if (unanswered !== undefined) for (const item of of) made.errored(item, new vscode.TestMessage(unanswered));
         else if (answer !== undefined && !isFailure(answer)) show(made, of, byId(answer.examples));
       }
+      made.appendOutput(summary(items.map(({ id }) => outcomes.get(id))));
     } finally {
       made.end();
     }
@@ -115,6 +116,13 @@ export function activate({ context, server }: Extension): Examples {
     }),
   );
   return { controller, listed, saved, outcomes };
+}
+
+/** What stands in the output of a run. */
+function summary(outcomes: readonly (string | undefined)[]): string {
+  const count = (outcome: string): number => outcomes.filter((each) => each === outcome).length;
+  const others = [[count('failed'), 'failed'], [count('invalid'), 'could not be run']].filter(([number]) => number !== 0).map(([number, what]) => `, ${number} ${what}`);
+  return `${count('passed')} of ${outcomes.length} examples passed${others.join('')}.\r\n`;
 }
 
 const runsOnSave = (): boolean => vscode.workspace.getConfiguration('medopt').get('examples.runOnSave', true);

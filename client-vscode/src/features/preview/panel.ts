@@ -32,8 +32,9 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
   let cursor: Subject | undefined;
   let files: Preview['files'] = {};
   let shown: Shown | undefined;
-  /** Where the page itself put the cursor: that is no wish to see something else. */
+  /** Where the page itself put the cursor, and that it is about to: that is no wish to see something else. */
   let own: vscode.Location | undefined;
+  let isRevealing = false;
   let isReady = false;
 
   const say = (next: Shown): void => {
@@ -74,7 +75,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     if (outdated.aborted || answer === undefined) return;
     if (isFailure(answer)) return say({ ...without(answer.error, null), kinds: [], html: null });
     files = answer.files;
-    if (pinned && answer.place !== null) subject = { uri: about.uri, position: answer.place.range.start };
+    if (pinned && answer.place !== null && subject === about) subject = { uri: about.uri, position: answer.place.range.start };
     webview.title = `Preview: ${answer.title}`;
     const { kinds, title, html, element, state, declaration, name } = answer;
     say({ kinds, kind: answer.kind, title, subject: `${about.uri} ${declaration} ${name ?? title}`, pinned, bar: state === 'sound' ? null : erroneous(state), isOld: false, html, nothing: '', element: shows(about) ? element : null, remembered: rememberedNow() });
@@ -96,7 +97,12 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
         if (!pinned && cursor !== undefined) subject = cursor;
         return await update();
       case 'source':
-        own = await reveal(message.source, files, message.focus);
+        isRevealing = true;
+        try {
+          own = await reveal(message.source, files, message.focus);
+        } finally {
+          isRevealing = false;
+        }
         if (own !== undefined) post({ mark: message.source, remembered: rememberedNow() });
         return;
       case 'link':
@@ -128,7 +134,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
       void update();
     },
     cursor(editor) {
-      if (editor.document.languageId !== 'medopt') return;
+      if (editor.document.languageId !== 'medopt' || isRevealing) return;
       const here = subjectOf(editor);
       if (own !== undefined && own.uri.toString() === here.uri && isSame(own.range.start, here.position)) return;
       own = undefined;
@@ -139,7 +145,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     },
     edited({ document, contentChanges }) {
       const { uri } = document;
-      if (subject?.uri === uri.toString() && pinned) subject = { uri: subject.uri, position: moved(subject.position, contentChanges) };
+      if (subject?.uri === uri.toString()) subject = { uri: subject.uri, position: moved(subject.position, contentChanges) };
     },
     pin(next) {
       void received({ type: 'pin', pinned: next });
