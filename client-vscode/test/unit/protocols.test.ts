@@ -1,7 +1,7 @@
 // What the Protocols view shows of the server's projects.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nodesOf, type TreeNode } from '../../src/features/protocols/nodes';
+import { nodesOf, pictureOf, spokenOf, type TreeNode } from '../../src/features/protocols/nodes';
 import type { Declared, Problems, ProjectNode, ProtocolNode } from '../../src/protocol';
 
 const none: Problems = { errors: 0, warnings: 0, notes: 3 };
@@ -55,6 +55,9 @@ test('problems are said, and go up to what holds them', () => {
   assert.equal(folder?.description, '2 errors, 1 warning');
   assert.equal(folder?.children[0]?.description, '2 errors, 1 warning · 1.0 · draft');
   assert.equal(packs?.children[0]?.problems.errors, 2);
+  assert.ok(folder !== undefined && folder.children[0] !== undefined);
+  assert.deepEqual([pictureOf(folder), pictureOf(folder.children[0])], ['folder', 'error']);
+  assert.equal(spokenOf(folder.children[0]), 'Asthma, protocol, 2 errors, 1 warning, 1.0, draft');
   assert.equal(packs?.children[0]?.description, '2 errors, 1 warning · contains 1');
 });
 
@@ -67,6 +70,7 @@ test('a pack is what its menus need, and every node keeps its id while texts cha
   assert.deepEqual(ids(of('One')), ids(of('Another')));
   assert.equal(new Set(ids(of('One'))).size, ids(of('One')).length);
   const pack = of('One')[0]?.children[0];
+  assert.equal(pack && pictureOf(pack), 'package');
   assert.equal(pack?.context, 'pack');
   assert.equal(pack?.pack, 'k');
   assert.equal(pack?.project?.folder, 'file:///p');

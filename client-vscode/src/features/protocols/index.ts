@@ -4,7 +4,7 @@ import type { Extension } from '../../extension';
 import type { ServerState } from '../../server';
 import { oneAtATime } from '../oneAtATime';
 import { problems } from '../status';
-import { nodesOf, type TreeNode } from './nodes';
+import { nodesOf, pictureOf, spokenOf, type TreeNode } from './nodes';
 import { showReferences } from './references';
 
 /** Shows the view; gives its nodes, as they are once nothing is left to be asked. */
@@ -106,9 +106,9 @@ function itemOf(node: TreeNode): vscode.TreeItem {
   item.id = node.id;
   item.description = node.description;
   item.tooltip = new vscode.MarkdownString(node.tooltip === '' ? node.label : node.tooltip);
-  item.iconPath = new vscode.ThemeIcon(node.icon, colourOf(node));
+  item.iconPath = new vscode.ThemeIcon(pictureOf(node), colourOf(node));
   item.contextValue = node.context;
-  item.accessibilityInformation = { label: [node.label, node.noun, node.description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: spokenOf(node) };
   if (node.place !== undefined) {
     const { uri, range } = node.place;
     item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(uri), ...(node.id.startsWith('file ') ? [] : [{ selection: rangeOf(range) }])] };
@@ -118,7 +118,7 @@ function itemOf(node: TreeNode): vscode.TreeItem {
 
 const rangeOf = ({ start, end }: NonNullable<TreeNode['place']>['range']): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
 
-/** What has problems is marked by colour, and its description says so in words. */
+/** Besides the colour, the shape and the description say so. */
 function colourOf({ problems: { errors, warnings }, isPastReview }: TreeNode): vscode.ThemeColor | undefined {
   if (errors > 0) return new vscode.ThemeColor('list.errorForeground');
   return warnings > 0 || isPastReview ? new vscode.ThemeColor('list.warningForeground') : undefined;

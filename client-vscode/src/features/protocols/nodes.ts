@@ -124,6 +124,16 @@ export function said({ errors, warnings }: Problems): string {
   return [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ');
 }
 
+/** What has problems of its own is seen by its shape, also where its row has another colour; a folder stays one. */
+export function pictureOf({ icon, context, problems: { errors, warnings } }: TreeNode): string {
+  if (context === 'group' || context === 'project') return icon;
+  if (errors > 0) return 'error';
+  return warnings > 0 ? 'warning' : icon;
+}
+
+/** A node for who hears it. */
+export const spokenOf = ({ label, noun, description }: TreeNode): string => [label, ...new Set([noun, ...description.split(' · ')])].filter(Boolean).join(', ');
+
 const sum = (nodes: readonly { readonly problems: Problems }[]): Problems => ({
   errors: nodes.reduce((total, { problems }) => total + problems.errors, 0),
   warnings: nodes.reduce((total, { problems }) => total + problems.warnings, 0),
