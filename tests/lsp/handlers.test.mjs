@@ -286,6 +286,7 @@ const own = {
   'medopt/ruleList': [{}, (answer) => JSON.stringify(answer).includes('Lives in a care home')],
   'medopt/examples': [{}, ({ examples }) => examples.length > 5 && examples.every(({ outcome }) => outcome === 'passed')],
   'medopt/rulePage': [{ slug: 'unused-code-set' }, ({ markdown }) => markdown.includes('unused-code-set')],
+  'medopt/rules': [{}, ({ rules }) => rules.length > 100 && rules.every(({ slug, title }) => slug && title)],
   'medopt/projectTree': [{}, ({ projects }) => projects.length === 1 && projects[0].protocols.length > 60],
   'medopt/codes': [{ query: 'medication' }, ({ codes }) => codes.length > 0],
   'medopt/starterProtocols': [{ folder: uriOf(path.join(root, 'protocols')) }, ({ protocols }) => protocols.length > 30],

@@ -47,6 +47,7 @@ internal static class Features
         PreviewHandler.OfDeclaration,
         ExamplesHandler.OfProject,
         RulePageHandler.OfRule,
+        RulePageHandler.All,
         ProjectTreeHandler.OfWorkspace,
         CodesHandler.OfProject,
         PasteCodesHandler.OfDocument,

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using PcnMedOpt.Ide.Naming;
 using PcnMedOpt.Ide.Starting;
 using PcnMedOpt.Tool.Lsp.Workspace;
 using PcnMedOpt.Tool.Project;
@@ -40,7 +41,7 @@ internal static class StarterHandlers
         if (ProjectOf(asked, context) is not { } project) return OwnAnswers.Error("There is no such project open: open its folder first.");
         var texts = new ProjectTexts(project.Folder, path => context.Snapshot.Open(project.Folder, path));
         Brought brought;
-        if (OwnAnswers.Text(asked["protocol"]) is not { } protocol) brought = BlankProtocol.Of(project.Compilation, OwnAnswers.Text(asked["name"]) ?? "", OwnAnswers.Text(asked["title"]) ?? "", texts.Text);
+        if (OwnAnswers.Text(asked["protocol"]) is not { } protocol) brought = Blank(asked, project, texts);
         else if (PackOf(asked, context) is { } pack) brought = NewProtocol.Of(pack, protocol, OwnAnswers.Flag(asked["examples"]) ?? false, project.Compilation, texts.Text);
         else return NoFolder;
         return brought.Error is { } error ? OwnAnswers.Error(error) : new JObject
@@ -49,6 +50,12 @@ internal static class StarterHandlers
             ["open"] = context.Snapshot.UriOf(project, brought.Open ?? ""),
             ["notes"] = OwnAnswers.List(brought.Notes),
         };
+    }
+
+    private static Brought Blank(JObject asked, EditorProject project, ProjectTexts texts)
+    {
+        var title = OwnAnswers.Text(asked["title"]) ?? "";
+        return BlankProtocol.Of(project.Compilation, OwnAnswers.Text(asked["name"]) ?? NewNames.For(project.Compilation, title, "protocol"), title, texts.Text);
     }
 
     /// <summary>A new file has no position; text for one that is there has that at which it is put in.</summary>
