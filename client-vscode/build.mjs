@@ -1,6 +1,6 @@
 // Writes dist/, what the extension is made of besides its media: node build.mjs, and with --tests what tests run too.
 import { build } from 'esbuild';
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { notices } from './notices.mjs';
 
@@ -21,6 +21,9 @@ mkdirSync(here('dist'), { recursive: true });
 const { metafile } = await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, metafile: true });
 await build({ ...bundled, entryPoints: ['webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome140', minify: true });
 writeFileSync(here('dist/NOTICES.md'), notices(Object.keys(metafile.inputs), here('.')));
+// The protocols to begin from.
+rmSync(here('dist/protocols'), { recursive: true, force: true });
+cpSync(here('../protocols'), here('dist/protocols'), { recursive: true });
 copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
 if (process.argv.includes('--tests')) {
   const unit = readdirSync(here('test/unit')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/unit/${name}`);

@@ -3,6 +3,14 @@ import * as vscode from 'vscode';
 import * as status from './features/status';
 import * as examples from './features/examples';
 import type { Examples } from './features/examples';
+import * as bugReport from './features/bugReport';
+import * as explainRule from './features/explainRule';
+import * as importCodelist from './features/importCodelist';
+import * as insertCode from './features/insertCode';
+import * as lockHover from './features/lockHover';
+import * as newProject from './features/starting/newProject';
+import * as newProtocol from './features/starting/newProtocol';
+import * as paste from './features/paste';
 import * as packs from './features/packs';
 import * as preview from './features/preview';
 import type { Shown } from './features/preview/messages';
@@ -50,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): Exported {
   const shown = status.activate(extension);
   tasks.activate(extension);
   packs.activate(extension);
+  for (const feature of [newProject, newProtocol, insertCode, importCodelist, paste, explainRule, bugReport, lockHover]) feature.activate(extension);
   return { server, status: shown, protocols: protocols.activate(extension), examples: examples.activate(extension), preview: preview.activate(extension), started: server.start() };
 }
 

@@ -87,11 +87,14 @@ export interface Explanation {
   readonly lines: readonly { readonly depth: number; readonly text: string; readonly place: Place | null }[];
 }
 
-export interface RulePage {
+export interface Rule {
   readonly slug: string;
   readonly id: string;
   readonly severity: string;
   readonly title: string;
+}
+
+export interface RulePage extends Rule {
   readonly markdown: string;
 }
 
@@ -143,7 +146,43 @@ export interface Code {
   readonly sets: readonly { readonly name: string; readonly title: string | null; readonly place: Place }[];
 }
 
+export interface PastedCodes {
+  /** What is to be inserted; null where an ordinary paste is meant, or where a column has to be chosen first. */
+  readonly text: string | null;
+  readonly count: number;
+  readonly already: readonly string[];
+  readonly twice: number;
+  /** The rows that are no entries; each is a comment on a line, from 0, of the inserted text. */
+  readonly notTaken: readonly { readonly row: string; readonly why: string; readonly line: number }[];
+  readonly columns: readonly { readonly column: number; readonly title: string }[];
+  readonly message: string;
+}
+
+export interface StarterProtocol {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly path: string;
+  readonly version: string | null;
+  readonly status: string;
+  readonly holds: readonly string[];
+  readonly needs: readonly string[];
+  readonly examples: number;
+  readonly inProject: 'none' | 'partly' | 'whole';
+}
+
+export interface NewProtocol {
+  /** A file to make, or text for one that is there, with the position at which it is put in. */
+  readonly files: readonly { readonly uri: string; readonly path: string; readonly text: string; readonly at: Position | null }[];
+  readonly open: string;
+  readonly notes: readonly string[];
+}
+
 export interface Questions {
+  'medopt/rules': { readonly query?: string };
+  'medopt/pasteCodes': Asked & { readonly end?: Position; readonly text: string; readonly column?: number };
+  'medopt/starterProtocols': { readonly folder: string; readonly project?: string };
+  'medopt/newProtocol': { readonly project: string; readonly folder?: string; readonly protocol: string | null; readonly examples?: boolean; readonly name?: string; readonly title?: string };
   'medopt/preview': Asked & { readonly kind?: PreviewKind };
   'medopt/examples': { readonly textDocument?: { readonly uri: string }; readonly name?: string; readonly run?: boolean };
   'medopt/explain': Asked;
@@ -153,6 +192,10 @@ export interface Questions {
 }
 
 export interface Answers {
+  'medopt/rules': { readonly rules: readonly Rule[] };
+  'medopt/pasteCodes': PastedCodes | Failure;
+  'medopt/starterProtocols': { readonly protocols: readonly StarterProtocol[] } | Failure;
+  'medopt/newProtocol': NewProtocol | Failure;
   'medopt/preview': Preview | Failure;
   'medopt/examples': { readonly examples: readonly Example[] } | Failure;
   'medopt/explain': Explanation | Failure;

@@ -5,6 +5,7 @@ import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, R
 import { afterEnding, type Endings, none } from './program/backOff';
 import { currentProgram, launch, sayMissing, sayRefused } from './program/launch';
 import type { Answers, Questions } from './protocol';
+import { linksToRules } from './ruleLinks';
 import { asksOfAllShown } from './stale';
 import { tracing } from './tracing';
 
@@ -93,7 +94,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
       return false;
     },
     middleware: {
-      ...asksOfAllShown,
+      ...linksToRules(asksOfAllShown),
       async sendNotification(type, next, params) {
         await next(type, params);
         if (tellsOfTexts.has(typeof type === 'string' ? type : type.method)) told.fire();
@@ -119,7 +120,8 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     async ask(method, question, cancel) {
       if (!client.isRunning()) return undefined;
       try {
-        return await client.sendRequest(method, question, cancel);
+        // A parameter that is undefined would count as a second one, and both would be sent as a list.
+        return await (cancel === undefined ? client.sendRequest(method, question) : client.sendRequest(method, question, cancel));
       } catch (error) {
         log.debug(`${method}: ${String(error)}`);
         return undefined;

@@ -38,7 +38,7 @@ internal static class StarterHandlers
 
     private static JObject Bring(JObject asked, RequestContext context)
     {
-        if (ProjectOf(asked, context) is not { } project) return OwnAnswers.Error("There is no such project open: open its folder first.");
+        if (ProjectOf(asked, context) is not { } project) return OwnAnswers.Error("There is no such project: open its folder first.");
         var texts = new ProjectTexts(project.Folder, path => context.Snapshot.Open(project.Folder, path));
         Brought brought;
         if (OwnAnswers.Text(asked["protocol"]) is not { } protocol) brought = Blank(asked, project, texts);
@@ -70,8 +70,12 @@ internal static class StarterHandlers
     private static StarterPack? PackOf(JObject asked, RequestContext context) =>
         FileUri.PathOf(OwnAnswers.Text(asked["folder"]) ?? "") is { } folder ? StarterFolder.Read(folder, context.Snapshot.Today) : null;
 
-    private static EditorProject? ProjectOf(JObject asked, RequestContext context) =>
-        FileUri.PathOf(OwnAnswers.Text(asked["project"]) ?? "") is { } folder
-            ? context.Snapshot.Projects.FirstOrDefault(p => Path.TrimEndingDirectorySeparator(p.Folder.Root) == Path.TrimEndingDirectorySeparator(folder))
-            : null;
+    /// <summary>The project that is open in the folder, or that the folder holds: it may have been made just now.</summary>
+    private static EditorProject? ProjectOf(JObject asked, RequestContext context)
+    {
+        if (FileUri.PathOf(OwnAnswers.Text(asked["project"]) ?? "") is not { } path) return null;
+        var folder = new ProjectFolder(Path.TrimEndingDirectorySeparator(path));
+        if (context.Snapshot.Projects.FirstOrDefault(p => Path.TrimEndingDirectorySeparator(p.Folder.Root) == folder.Root) is { } open) return open;
+        return System.IO.File.Exists(folder.Full(ProjectSettings.FileName)) ? new EditorProject(LoadedProject.Load(folder, context.Snapshot.Today), true) : null;
+    }
 }
