@@ -63,7 +63,7 @@ describe('What an author brings in', () => {
   it('a pasted list becomes entries, and a damaged row a comment', () => withFolder('pasted', sample, async (folder) => {
     const { document } = await inCodeSet(folder);
     await vscode.env.clipboard.writeText('Code\tTerm\r\n195967001\tAsthma\r\n1.2395E+15\tReview\r\n');
-    await run('editor.action.clipboardPasteAction');
+    await run('editor.action.pasteAs', { kind: 'text.medopt.codes' });
     const text = await until(vscode.workspace.onDidChangeTextDocument, () => (document.getText().includes('Review') ? document.getText() : undefined));
     assert.match(text, /\n {2}195967001 \|Asthma\|\n {2}\/\/ not taken: 1\.2395E\+15, Review: '1\.2395E\+15' is what a spreadsheet shows.*\n {2}13645005/);
   }));

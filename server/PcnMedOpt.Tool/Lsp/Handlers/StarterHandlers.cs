@@ -76,6 +76,6 @@ internal static class StarterHandlers
         if (FileUri.PathOf(OwnAnswers.Text(asked["project"]) ?? "") is not { } path) return null;
         var folder = new ProjectFolder(Path.TrimEndingDirectorySeparator(path));
         if (context.Snapshot.Projects.FirstOrDefault(p => Path.TrimEndingDirectorySeparator(p.Folder.Root) == folder.Root) is { } open) return open;
-        return System.IO.File.Exists(folder.Full(ProjectSettings.FileName)) ? new EditorProject(LoadedProject.Load(folder, context.Snapshot.Today), true) : null;
+        return System.IO.File.Exists(folder.Full(Core.ProjectSettings.FileName)) ? new EditorProject(LoadedProject.Load(folder, context.Snapshot.Today), true) : null;
     }
 }
