@@ -33,6 +33,7 @@ export interface Exported {
   readonly started: Promise<void>;
   readonly status: () => string;
   readonly examples: Examples;
+  readonly paste: vscode.DocumentPasteEditProvider;
   /** What the preview shows, once nothing is left to be asked. */
   readonly preview: () => Promise<Shown | undefined>;
   /** What the Protocols view shows, once nothing is left to be asked. */
@@ -58,8 +59,16 @@ export function activate(context: vscode.ExtensionContext): Exported {
   const shown = status.activate(extension);
   tasks.activate(extension);
   packs.activate(extension);
-  for (const feature of [newProject, newProtocol, insertCode, importCodelist, paste, explainRule, bugReport, lockHover]) feature.activate(extension);
-  return { server, status: shown, protocols: protocols.activate(extension), examples: examples.activate(extension), preview: preview.activate(extension), started: server.start() };
+  for (const feature of [newProject, newProtocol, insertCode, importCodelist, explainRule, bugReport, lockHover]) feature.activate(extension);
+  return {
+    server,
+    status: shown,
+    protocols: protocols.activate(extension),
+    examples: examples.activate(extension),
+    preview: preview.activate(extension),
+    paste: paste.activate(extension),
+    started: server.start(),
+  };
 }
 
 export async function deactivate(): Promise<void> {

@@ -5,7 +5,8 @@ import { isFailure, type PastedCodes } from '../protocol';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('medopt', 'codes');
 
-export function activate(extension: Extension): void {
+/** Gives what answers a paste. */
+export function activate(extension: Extension): vscode.DocumentPasteEditProvider {
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, dataTransfer, _, cancel) {
       const [range, ...others] = ranges;
@@ -21,6 +22,7 @@ export function activate(extension: Extension): void {
     },
   };
   extension.context.subscriptions.push(vscode.languages.registerDocumentPasteEditProvider({ language: 'medopt' }, provider, { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] }));
+  return provider;
 }
 
 async function pasted({ server }: Extension, document: vscode.TextDocument, { start, end }: vscode.Range, text: string, column?: number, cancel?: vscode.CancellationToken): Promise<PastedCodes | undefined> {

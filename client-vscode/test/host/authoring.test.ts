@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Exported } from '../../src/extension';
 import type { NewProtocol } from '../../src/protocol';
 import { sample } from './sample';
-import { extension, open, problems, rangeOf, serious, until, withFolder } from './support';
+import { eventually, extension, open, problems, rangeOf, serious, until, withFolder } from './support';
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(command, ...args);
 
@@ -18,6 +19,15 @@ async function inCodeSet(folder: vscode.Uri): Promise<vscode.TextEditor> {
   return editor;
 }
 
+/** What is offered for a paste. */
+async function pasted(document: vscode.TextDocument, range: vscode.Range | undefined, text: string): Promise<readonly vscode.DocumentPasteEdit[]> {
+  assert.ok(range);
+  const transfer = new vscode.DataTransfer();
+  transfer.set('text/plain', new vscode.DataTransferItem(text));
+  const { paste } = (await extension<Exported>()).exports;
+  return (await paste.provideDocumentPasteEdits?.(document, [range], transfer, { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic }, new vscode.CancellationTokenSource().token)) ?? [];
+}
+
 describe('What an author brings in', () => {
   before(() => extension());
 
@@ -25,10 +35,13 @@ describe('What an author brings in', () => {
     const brought = await run<NewProtocol>('medopt.newProtocol', { project: folder.toString(), protocol: 'hrd_lithium_monitoring', examples: true });
     assert.ok(brought.files.length > 5);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), vscode.Uri.parse(brought.open).toString());
-    for (const { uri } of brought.files.filter((file) => file.path.endsWith('.medopt'))) {
-      await open(vscode.Uri.parse(uri));
-      assert.deepEqual(serious(await problems(vscode.Uri.parse(uri), (all) => serious(all).length === 0)), []);
-    }
+    const { server } = (await extension<Exported>()).exports;
+    const files = brought.files.filter(({ path: file }) => file.endsWith('.medopt'));
+    const project = await eventually(
+      async () => (await server.ask('medopt/projectTree', {}))?.projects.find((one) => vscode.Uri.parse(one.folder).path === folder.path),
+      (found) => found?.protocols.length === files.length && found.problems.errors === 0,
+    );
+    assert.equal(project?.problems.warnings, 0);
     const more = await run<NewProtocol>('medopt.newProtocol', { project: folder.toString(), protocol: 'hrd_warfarin_monitoring', examples: false });
     assert.ok(more.files.some(({ at }) => at !== null), 'code sets are put behind those that are there');
     assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
@@ -62,10 +75,12 @@ describe('What an author brings in', () => {
 
   it('a pasted list becomes entries, and a damaged row a comment', () => withFolder('pasted', sample, async (folder) => {
     const { document } = await inCodeSet(folder);
-    await vscode.env.clipboard.writeText('Code\tTerm\r\n195967001\tAsthma\r\n1.2395E+15\tReview\r\n');
-    await run('editor.action.pasteAs', { kind: 'text.medopt.codes' });
-    const text = await until(vscode.workspace.onDidChangeTextDocument, () => (document.getText().includes('Review') ? document.getText() : undefined));
-    assert.match(text, /\n {2}195967001 \|Asthma\|\n {2}\/\/ not taken: 1\.2395E\+15, Review: '1\.2395E\+15' is what a spreadsheet shows.*\n {2}13645005/);
+    const [edit] = await pasted(document, vscode.window.activeTextEditor?.selection, 'Code\tTerm\r\n195967001\tAsthma\r\n1.2395E+15\tReview\r\n');
+    assert.equal(edit?.title, 'Insert as Codes');
+    const text = String(edit?.insertText);
+    assert.match(text, /^ {2}195967001 \|Asthma\|\n {2}\/\/ not taken: 1\.2395E\+15, Review: '1\.2395E\+15' is what a spreadsheet shows.*$/);
+    assert.deepEqual(await pasted(document, vscode.window.activeTextEditor?.selection, 'Some words of a letter'), []);
+    assert.deepEqual(await pasted(document, new vscode.Selection(0, 3, 0, 3), '195967001'), []);
   }));
 
   it('a published list becomes a code set at the end of a file', () => withFolder('imported', sample, async (folder) => {
