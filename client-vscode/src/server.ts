@@ -14,6 +14,9 @@ export type ServerState = 'starting' | 'running' | 'waiting' | 'stopped' | 'fail
 
 export interface Server {
   readonly state: ServerState;
+  /** Whether the server that runs has looked at every file once: before that, nothing found means nothing. */
+  readonly hasLooked: boolean;
+  /** Told when `state` or `hasLooked` changes. */
   readonly onState: vscode.Event<ServerState>;
   /** The server has been told of texts or files that changed: what is asked from now on is answered from them. */
   readonly onTold: vscode.Event<void>;
@@ -43,10 +46,12 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   const told = new vscode.EventEmitter<void>();
   context.subscriptions.push(changed, told);
   let state: ServerState = 'stopped';
+  let hasLooked = false;
   let endings: Endings = none;
   let child: ChildProcess | undefined;
   const is = (next: ServerState): void => {
     state = next;
+    hasLooked &&= next === 'running';
     changed.fire(next);
   };
 
@@ -84,6 +89,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     return { action: CloseAction.Restart, handled: true };
   };
 
+  const asking = linksToRules(asksOfAllShown);
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'medopt' }, { scheme: 'file', pattern: '**/medopt.json' }],
     outputChannel: log,
@@ -94,10 +100,18 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
       return false;
     },
     middleware: {
-      ...linksToRules(asksOfAllShown),
+      ...asking,
       async sendNotification(type, next, params) {
         await next(type, params);
         if (tellsOfTexts.has(typeof type === 'string' ? type : type.method)) told.fire();
+      },
+      async provideWorkspaceDiagnostics(ids, cancel, report, next) {
+        const answer = await asking.provideWorkspaceDiagnostics?.(ids, cancel, report, next);
+        if (!hasLooked && state === 'running' && !cancel.isCancellationRequested) {
+          hasLooked = true;
+          changed.fire(state);
+        }
+        return answer;
       },
     },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed },
@@ -113,6 +127,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   return {
     client,
     get state() { return state; },
+    get hasLooked() { return hasLooked; },
     get pid() { return state === 'running' ? child?.pid : undefined; },
     get version() { return client.initializeResult?.serverInfo?.version; },
     onState: changed.event,

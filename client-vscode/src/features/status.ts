@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import type { ServerState } from '../server';
 
-const words: Readonly<Record<Exclude<ServerState, 'running'>, string>> = {
-  starting: '$(sync~spin) MedOpt',
+const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking', string>> = {
+  starting: '$(sync~spin) MedOpt: starting',
+  looking: '$(sync~spin) MedOpt: looking at the protocols',
   waiting: '$(sync~spin) MedOpt: starting again',
   stopped: '$(circle-slash) MedOpt: stopped',
   failed: '$(error) MedOpt: not running',
@@ -24,7 +25,8 @@ export function activate({ context, server }: Extension): () => string {
   item.command = 'medopt.status';
   const show = (): void => {
     const { errors, warnings } = problems();
-    item.text = server.state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}` : words[server.state];
+    const state = server.state === 'running' && !server.hasLooked ? 'looking' : server.state;
+    item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}` : words[state];
     item.tooltip = server.state === 'running' ? 'Protocols are checked as you write. Click for more.' : 'Protocols are not checked at the moment. Click for more.';
     item.backgroundColor = server.state === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
@@ -34,7 +36,7 @@ export function activate({ context, server }: Extension): () => string {
   return () => item.text;
 }
 
-/** Nothing is called fine before it was looked at: "no problem" is said of what is known. */
+/** What was found, in words. */
 function said(errors: number, warnings: number): string {
   if (errors + warnings === 0) return 'no problem';
   const count = (number: number, noun: string): string[] => (number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]);

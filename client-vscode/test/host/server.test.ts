@@ -37,6 +37,8 @@ describe('The server', () => {
     assert.equal(status(), '$(error) MedOpt: not running');
     await vscode.commands.executeCommand('medopt.restartServer');
     await running(server);
+    assert.match(status(), /looking at the protocols/, 'nothing is called fine before it was looked at');
+    await until(server.onState, () => server.hasLooked || undefined);
     assert.match(status(), /no problem/);
   });
 });
