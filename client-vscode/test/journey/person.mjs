@@ -1,0 +1,65 @@
+// What a person does in the window of VS Code, and sees there. Each waits for what is to be seen, and fails when it does not come.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const editor = '.editor-instance .monaco-editor';
+
+/** A person before a window on `workspace`. */
+export function personAt({ page, context }, { url, workspace }) {
+  const see = (selector, options) => page.locator(selector, options).first().waitFor({ state: 'visible' });
+  const gone = (selector, options) => page.locator(selector, options).first().waitFor({ state: 'hidden' });
+  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const type = (text) => page.keyboard.type(text);
+  const textOf = (file) => readFileSync(path.join(workspace, file), 'utf8');
+
+  /** Opens a file by its name, as with Go > Go to File…. */
+  const open = async (file) => {
+    await press('Control+p');
+    await see('.quick-input-widget input');
+    await type(file);
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${path.basename(file)}$`) }) }).waitFor();
+    await press('Enter');
+    await see(`.tab.active[data-resource-name="${path.basename(file)}"]`);
+    await see(`${editor} .view-line`);
+  };
+
+  /** Puts the cursor before `text` in the open file, `after` characters further; the text is where the saved file has it. */
+  const goTo = async (file, text, after = 0) => {
+    const before = textOf(file).split(text, 1)[0];
+    if (before.length === textOf(file).length) throw new Error(`'${text}' does not stand in ${file}.`);
+    const lines = before.split('\n');
+    await press('Control+g');
+    await see('.quick-input-widget input');
+    await page.locator('.quick-input-widget input').first().fill(`:${lines.length}:${lines.at(-1).length + 1 + after}`);
+    await press('Enter');
+    await page.locator(`${editor}.focused`).first().waitFor();
+  };
+
+  /** Runs a command by its title, as from the list of commands. */
+  const command = async (title) => {
+    await press('F1');
+    await see('.quick-input-widget input');
+    await type(title);
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  };
+
+  /** Clicks the entry of a list that has this text. */
+  const choose = (selector, text) => page.locator(selector).filter({ hasText: text }).first().click();
+
+  /** Saves the open file, and waits until it is. */
+  const save = async () => {
+    await press('Control+s');
+    await page.locator('.tab.active:not(.dirty)').first().waitFor();
+  };
+
+  /** Waits until the item of the extension in the status bar says this. */
+  const status = (text) => page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+
+  /** Takes a picture of a tidy window: nothing is being said in a corner that the step did not ask for. */
+  const picture = async (name, { saying = false, of = page } = {}) => {
+    if (!saying) await page.locator('.notifications-toasts .notification-list-item').first().waitFor({ state: 'detached' });
+    return { name, png: await of.screenshot({ animations: 'disabled', caret: 'hide' }) };
+  };
+
+  return { page, context, url, workspace, see, gone, press, type, textOf, open, goTo, command, choose, save, status, picture };
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const toast = '.notifications-toasts .notification-list-item';
+
+/** Builds a pack from the view of protocols, looks at its files, and at its page in the browser. */
+export async function build({ page, context, workspace, open, see, choose, command, picture }) {
+  await command('View: Close All Editor Groups');
+  await open('hrd_monitoring/lithium.medopt');
+  await page.locator('.activitybar a[aria-label^="Protocols"]').first().click();
+  const pack = page.locator('.pane-body .monaco-list-row[aria-label*="High-risk drug monitoring: lithium"]').first();
+  await pack.click();
+  const protocols = await picture('protocols');
+  await pack.locator('a[aria-label*="Build Pack"]').click();
+  await see(toast, { hasText: /Built hrd_lithium/ });
+  await choose(`${toast} .monaco-button`, 'Open Folder');
+  await see('.explorer-folders-view .monaco-list-row[aria-label^="packs"]');
+  const files = await picture('pack');
+  const built = await context.newPage();
+  await built.goto(pathToFileURL(path.join(workspace, 'dist', 'index.html')).href);
+  await built.locator('h1').waitFor();
+  const index = await picture('pack-page', { of: built });
+  await built.close();
+  return [protocols, files, index];
+}
