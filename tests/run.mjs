@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { dotnet } from './suites/dotnet.mjs';
 import { extension } from './suites/extension.mjs';
 import { host } from './suites/host.mjs';
+import { journey } from './suites/journey.mjs';
 import { lsp } from './suites/lsp.mjs';
 import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, lsp, extension, host, pages, office };
+const suites = { dotnet, lsp, extension, host, journey, pages, office };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');

@@ -19,6 +19,7 @@ export function personAt({ page, context }, { url, workspace }) {
     await type(file);
     await page.locator('.quick-input-list .monaco-list-row.focused').filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${path.basename(file)}$`) }) }).waitFor();
     await press('Enter');
+    await gone('.quick-input-widget');
     await see(`.tab.active[data-resource-name="${path.basename(file)}"]`);
     await see(`${editor} .view-line`);
   };
@@ -32,6 +33,7 @@ export function personAt({ page, context }, { url, workspace }) {
     await see('.quick-input-widget input');
     await page.locator('.quick-input-widget input').first().fill(`:${lines.length}:${lines.at(-1).length + 1 + after}`);
     await press('Enter');
+    await gone('.quick-input-widget');
     await page.locator(`${editor}.focused`).first().waitFor();
   };
 
@@ -55,9 +57,12 @@ export function personAt({ page, context }, { url, workspace }) {
   /** Waits until the item of the extension in the status bar says this. */
   const status = (text) => page.locator('.statusbar-item', { hasText: text }).first().waitFor();
 
-  /** Takes a picture of a tidy window: nothing is being said in a corner that the step did not ask for. */
-  const picture = async (name, { saying = false, of = page } = {}) => {
-    if (!saying) await page.locator('.notifications-toasts .notification-list-item').first().waitFor({ state: 'detached' });
+  /** Takes a picture of a tidy window: the pointer rests where nothing is said of it, nothing is being worked on, and no message stands in a corner. */
+  const picture = async (name, { of = page } = {}) => {
+    await page.mouse.move(640, 784);
+    await gone('.activitybar .progress-badge');
+    await gone('.statusbar-item', { hasText: 'Checking the project' });
+    await page.locator('.notifications-toasts .notification-list-item').first().waitFor({ state: 'detached' });
     return { name, png: await of.screenshot({ animations: 'disabled', caret: 'hide' }) };
   };
 

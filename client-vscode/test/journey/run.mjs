@@ -7,6 +7,7 @@ import { chromium, ensureNodeModules, run, say } from '../../../tests/suites/sup
 import { openWindow } from '../window/browser.mjs';
 import { vscode } from '../window/install.mjs';
 import { address, startServer } from '../window/server.mjs';
+import { firstSquiggle } from './measure.mjs';
 import { personAt } from './person.mjs';
 import { steps } from './steps.mjs';
 
@@ -48,8 +49,8 @@ async function packaged() {
 }
 
 async function inWindow({ programs, browser, folder, extension, accept }) {
-  const workspace = path.join(folder, 'protocols');
-  cpSync(path.join(root, 'protocols'), workspace, { recursive: true });
+  const [workspace, another] = ['journey', 'measured'].map((name) => path.join(folder, name, 'protocols'));
+  for (const copy of [workspace, another]) cpSync(path.join(root, 'protocols'), copy, { recursive: true });
   const server = await startServer(programs, { extensions: [extension], settings });
   const window = await openWindow(browser);
   // For what never comes: nothing is measured against it.
@@ -66,11 +67,12 @@ async function inWindow({ programs, browser, folder, extension, accept }) {
       say(`  ✔ ${title} (${Math.round(performance.now() - started)} ms)`);
     }
     if (accept) await keep(window.page, taken);
+    say(`  from going to the window to the first squiggle: ${await firstSquiggle({ context: window.context, server, workspace: another })} ms (measured, not tested)`);
   } catch (error) {
     counted.failed++;
     const file = path.join(os.tmpdir(), 'medopt-journey.png');
-    await window.page.screenshot({ path: file }).catch(() => {});
-    say(`  ✖ ${steps[counted.passed]?.[0] ?? 'the pictures'}\n${error.stack}\n    the window then: ${file}\nThe console of the window:\n${window.said()}\nVS Code:\n${server.log()}`);
+    await window.context.pages().at(-1)?.screenshot({ path: file }).catch(() => {});
+    say(`  ✖ ${steps[counted.passed]?.[0] ?? 'the pictures, and the time'}\n${error.stack}\n    the window then: ${file}\nThe console of the window:\n${window.said()}\nVS Code:\n${server.log()}`);
   } finally {
     await window.close();
     await server.stop();

@@ -7,6 +7,8 @@ const toast = '.notifications-toasts .notification-list-item';
 export async function build({ page, context, workspace, open, see, choose, command, picture }) {
   await command('View: Close All Editor Groups');
   await open('hrd_monitoring/lithium.medopt');
+  await page.locator('.activitybar a[aria-label^="Explorer"]').first().click();
+  await page.locator('.pane-header a[aria-label*="Collapse Folders"]').first().click();
   await page.locator('.activitybar a[aria-label^="Protocols"]').first().click();
   const pack = page.locator('.pane-body .monaco-list-row[aria-label*="High-risk drug monitoring: lithium"]').first();
   await pack.click();
@@ -14,7 +16,9 @@ export async function build({ page, context, workspace, open, see, choose, comma
   await pack.locator('a[aria-label*="Build Pack"]').click();
   await see(toast, { hasText: /Built hrd_lithium/ });
   await choose(`${toast} .monaco-button`, 'Open Folder');
-  await see('.explorer-folders-view .monaco-list-row[aria-label^="packs"]');
+  await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="packs"]').click();
+  await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="hrd_lithium"]').first().click();
+  await see('.explorer-folders-view .monaco-list-row', { hasText: 'emis' });
   const files = await picture('pack');
   const built = await context.newPage();
   await built.goto(pathToFileURL(path.join(workspace, 'dist', 'index.html')).href);

@@ -8,10 +8,10 @@ export async function complete({ open, goTo, press, type, see, gone, choose, sav
   await press('End', 'Enter');
   await type('medication rev');
   await see('.suggest-widget.visible .monaco-list-row', { hasText: 'Anticoagulant medication review' });
-  const picture1 = await picture('complete');
+  const taken = await picture('complete');
   await choose('.suggest-widget.visible .monaco-list-row', 'Anticoagulant medication review');
   await see(`${editor} .view-line`, { hasText: /922731000000106\s\|Anticoagulant\smedication\sreview\|/ });
   await gone('.squiggly-error');
   await save();
-  return [picture1];
+  return [taken];
 }

@@ -12,6 +12,7 @@ export async function mend({ page, open, goTo, press, type, see, gone, choose, s
   await status('1 error');
   await press('Control+k', 'Control+i');
   await see('.monaco-hover:not(.hidden)', { hasText: 'check digit' });
+  await gone('.monaco-hover:not(.hidden)', { hasText: 'Checking for quick fixes' });
   const problem = await picture('problem');
   await press('Escape', 'Control+z', 'Control+z');
   await gone('.squiggly-error');

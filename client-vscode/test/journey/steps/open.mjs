@@ -7,10 +7,15 @@ export async function open({ page, see, goTo, status, picture }) {
   await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="smr"]').click();
   await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="six_monthly_list.medopt"]').dblclick();
   await see(`${editor} .view-line`);
-  await status('no problem');
   await goTo(file, 'cohort smr_to_invite');
+  await see(`${editor} .codelens-decoration`, { hasText: 'used by' });
+  await status('no problem');
   const colours = await page.locator(`${editor} .view-line span span`).evaluateAll((all) => new Set(all.map((each) => getComputedStyle(each).color)).size);
-  if (colours < 4) throw new Error(`The text has ${colours} colours.`);
+  if (colours < 5) throw new Error(`The text has ${colours} colours.`);
   if ((await page.locator('.squiggly-error, .squiggly-warning').count()) > 0) throw new Error('Something is underlined.');
-  return [await picture('open')];
+  await page.locator('.activitybar a[aria-label^="Protocols"]').first().click();
+  await see('.pane-body .monaco-list-row', { hasText: 'Practice starter pack' });
+  const taken = await picture('open');
+  await page.locator('.activitybar a[aria-label^="Explorer"]').first().click();
+  return [taken];
 }

@@ -1,20 +1,22 @@
+import { editor } from '../person.mjs';
 import { file } from './open.mjs';
 
 /** Opens the preview beside a cohort, and looks at it in its other forms. */
 export async function preview({ page, open, goTo, press, see, picture }) {
   await press('Control+b');
   await open(file);
-  await goTo(file, 'cohort smr_to_invite', 8);
+  await goTo(file, '"Reviewed already"', 3);
   await page.locator('.editor-actions a[aria-label*="Open Preview"]').first().click();
   const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const shown = frame.frameLocator('#page');
-  await shown.locator('body', { hasText: 'To invite to a structured medication review' }).waitFor();
-  await see('.tab.active', { hasText: file.split('/')[1] });
-  const pictures = [await picture('preview')];
-  for (const [name, label, sign] of [['preview-rules', 'Rules', 'Reject'], ['preview-flow', 'Flow', 'End of life']]) {
-    await frame.getByRole('tab', { name: new RegExp(label, 'i') }).click();
-    await shown.locator('body', { hasText: new RegExp(sign, 'i') }).waitFor();
-    pictures.push(await picture(name));
+  const pictures = [];
+  for (const [name, kind, sign] of [['preview', 'Page', 'h1'], ['preview-rules', 'Rules', 'table'], ['preview-emis', 'EMIS', 'body'], ['preview-systmone', 'SystmOne', 'body'], ['preview-flow', 'Flow', 'svg.picture']]) {
+    await frame.getByRole('tab', { name: kind }).click();
+    await frame.getByRole('tab', { name: kind, selected: true }).waitFor();
+    await shown.locator(sign).first().waitFor();
+    await shown.locator('.medopt-current').first().waitFor();
+    await see(`${editor} .view-line`);
+    if (kind !== 'SystmOne' && kind !== 'EMIS') pictures.push(await picture(name));
   }
   return pictures;
 }
