@@ -188,7 +188,7 @@ export interface Questions {
   'medopt/explain': Asked;
   'medopt/rulePage': { readonly slug: string };
   'medopt/projectTree': Record<string, never>;
-  'medopt/codes': { readonly query: string; readonly limit?: number; readonly system?: 'snomed' | 'dmd'; readonly textDocument?: { readonly uri: string } };
+  'medopt/codes': { readonly query: string; readonly limit?: number; readonly system?: 'snomed' | 'dmd'; readonly textDocument?: { readonly uri: string }; readonly position?: Position };
 }
 
 export interface Answers {

@@ -2,10 +2,15 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
-/** The command that shows the page; a finding's name is a link that runs it. */
+/** The page of a rule as a document, which package.json has shown as a page and not as its Markdown. */
+export const pageOf = (slug: string): vscode.Uri => vscode.Uri.from({ scheme: 'medopt-rule', path: `/${slug}.medopt-rule.md` });
+
+/** The rule that a page is of. */
+export const slugOf = ({ path }: vscode.Uri): string => path.replace(/^\//, '').replace(/\.medopt-rule\.md$/, '');
+
 const linked = (diagnostic: vscode.Diagnostic): vscode.Diagnostic => {
   if (typeof diagnostic.code === 'string') {
-    diagnostic.code = { value: diagnostic.code, target: vscode.Uri.parse(`command:medopt.explainRule?${encodeURIComponent(JSON.stringify([diagnostic.code]))}`) };
+    diagnostic.code = { value: diagnostic.code, target: pageOf(diagnostic.code) };
   }
   return diagnostic;
 };

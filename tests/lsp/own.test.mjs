@@ -10,7 +10,7 @@ const list = 'smr/six_monthly_list.medopt';
 async function opened(t) {
   const folder = shipped(t);
   const editor = await start({ folders: [folder] });
-  return { editor, document: await openFile(editor, path.join(folder, list)) };
+  return { editor, folder, document: await openFile(editor, path.join(folder, list)) };
 }
 
 const covered = (document, element) => document.text.slice(...element.split(':').slice(-2).map(Number));
@@ -60,7 +60,7 @@ test('examples are listed, run, and run again alone', async (t) => {
 });
 
 test('the tree, codes, rules and explanations', async (t) => {
-  const { editor, document } = await opened(t);
+  const { editor, folder, document } = await opened(t);
   const { projects: [tree] } = await editor.request('medopt/projectTree', {});
   const protocol = tree.protocols.find(({ uri }) => uri === document.uri);
   assert.equal(protocol.status, 'draft');
@@ -70,6 +70,8 @@ test('the tree, codes, rules and explanations', async (t) => {
   const { codes, more } = await editor.request('medopt/codes', { query: 'asthma', limit: 2 });
   assert.deepEqual([codes.length, more, codes[0].id, codes[0].term], [2, true, '195967001', 'Asthma']);
   assert.ok(codes[0].sets.every(({ place }) => place.uri.endsWith('.medopt')));
+  const inSet = await editor.request('medopt/codes', { query: 'l', ...(await openFile(editor, path.join(folder, 'codes', 'reviews.medopt'))).place('codes structured$0') });
+  assert.ok(inSet.codes.length > 0 && inSet.codes.every(({ system }) => system === 'snomed'));
   const { markdown } = await editor.request('medopt/rulePage', { slug: 'unknown-name' });
   assert.match(markdown, /^# unknown-name\n/);
   const place = document.place('cohort smr_$0identified');

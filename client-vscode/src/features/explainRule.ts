@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import { isFailure } from '../protocol';
-
-const scheme = 'medopt-rule';
+import { pageOf, slugOf } from '../ruleLinks';
 
 export function activate(extension: Extension): void {
   const pages: vscode.TextDocumentContentProvider = {
@@ -20,14 +19,11 @@ export function activate(extension: Extension): void {
     }),
   };
   extension.context.subscriptions.push(
-    vscode.workspace.registerTextDocumentContentProvider(scheme, pages),
+    vscode.workspace.registerTextDocumentContentProvider(pageOf('').scheme, pages),
     vscode.languages.registerCodeActionsProvider([{ language: 'medopt' }, { pattern: '**/medopt.json' }], actions, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     vscode.commands.registerCommand('medopt.explainRule', (slug?: unknown) => explain(extension, typeof slug === 'string' ? slug : undefined)),
   );
 }
-
-const pageOf = (slug: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${slug}.md` });
-const slugOf = (uri: vscode.Uri): string => uri.path.replace(/^\//, '').replace(/\.md$/, '');
 
 /** The rule of a finding of ours. */
 export function ruleOf({ source, code }: vscode.Diagnostic): string[] {

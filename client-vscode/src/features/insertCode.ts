@@ -18,7 +18,7 @@ async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): 
     void vscode.window.showInformationMessage('Open a protocol first, and put the cursor between the braces of a code set.');
     return;
   }
-  const code = given ?? (await search(extension, editor.document));
+  const code = given ?? (await search(extension, editor));
   if (code === undefined) return;
   const text = code.term === null || code.term === '' ? code.id : `${code.id} |${code.term}|`;
   const { start, end } = editor.selection;
@@ -37,7 +37,8 @@ async function offerElsewhere(editor: vscode.TextEditor, text: string): Promise<
   if (chosen === copy) await vscode.env.clipboard.writeText(text);
 }
 
-function search({ server }: Extension, document: vscode.TextDocument): Promise<Code | undefined> {
+/** Within a code set, only codes of its system are offered. */
+function search({ server }: Extension, { document, selection: { start: position } }: vscode.TextEditor): Promise<Code | undefined> {
   const box = vscode.window.createQuickPick<Item>();
   box.title = 'Insert Code';
   box.placeholder = 'Type the beginnings of words of the term, or of the identifier';
@@ -47,7 +48,7 @@ function search({ server }: Extension, document: vscode.TextDocument): Promise<C
       return;
     }
     box.busy = true;
-    const found = await server.ask('medopt/codes', { query: box.value, limit: 100, textDocument: { uri: document.uri.toString() } });
+    const found = await server.ask('medopt/codes', { query: box.value, limit: 100, textDocument: { uri: document.uri.toString() }, position });
     if (outdated.aborted) return;
     box.busy = false;
     box.items = found === undefined || isFailure(found) ? [] : found.codes.map(itemOf);

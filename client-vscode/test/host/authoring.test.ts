@@ -97,10 +97,10 @@ describe('What an author brings in', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'codes unused "Unused" snomed {\n  304527002 |Acute asthma|\n}\n\n'));
     const [found] = serious(await problems(editor.document.uri, (all) => serious(all).length > 0));
     assert.ok(found);
-    assert.deepEqual(typeof found.code === 'object' && [found.code.value, found.code.target.scheme], ['unused-code-set', 'command']);
+    assert.deepEqual(typeof found.code === 'object' && [found.code.value, found.code.target.scheme], ['unused-code-set', 'medopt-rule']);
     const actions = await run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, found.range, vscode.CodeActionKind.QuickFix.value);
     assert.ok(actions.some(({ title }) => title === 'Explain the rule unused-code-set'), actions.map(({ title }) => title).join('\n'));
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('medopt-rule:/unused-code-set.md'));
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('medopt-rule:/unused-code-set.medopt-rule.md'));
     assert.match(page.getText(), /^# unused-code-set/);
     await run('medopt.explainRule', 'unused-code-set');
     const shown = await until(vscode.window.tabGroups.onDidChangeTabs, () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('unused-code-set')));

@@ -52,6 +52,6 @@ test('a report says what is known, and how a recording is made', () => {
   const text = report({
     versions: { program: '0.1.0' }, settings: { 'medopt.path': 'C:\\Users\\person\\medopt.exe' }, server: 'running', projects: [{ files: 2, cohorts: 1 }], log,
   });
-  for (const part of ['- program: 0.1.0', '- medopt.path: ‹place›', 'protocols: running', '- project 1: 2 files, 1 cohorts', '--scramble']) assert.ok(text.includes(part), part);
+  for (const part of ['- program: 0.1.0', '- medopt.path: ‹place›', 'protocols: running', '- project 1: 2 files, 1 cohort', '--scramble']) assert.ok(text.includes(part), part);
   assert.doesNotMatch(text, /person/);
 });

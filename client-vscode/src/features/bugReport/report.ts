@@ -47,7 +47,7 @@ const withoutArguments = (line: string): string => line.replace(/(running medopt
 
 export function report({ versions, settings, server, projects, log }: Surroundings): string {
   const list = (entries: Readonly<Record<string, unknown>>): string => Object.entries(entries).map(([name, value]) => `- ${name}: ${masked(typeof value === 'string' ? value : JSON.stringify(value))}`).join('\n');
-  const each = projects.map((counts, index) => `- project ${index + 1}: ${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}`).join('\n');
+  const each = projects.map((counts, index) => `- project ${index + 1}: ${Object.entries(counts).map(([what, count]) => `${count} ${count === 1 ? what.replace(/s$/, '') : what}`).join(', ')}`).join('\n');
   return `# A fault in MedOpt
 
 Read this through before you send it: it is yours until then, and nothing has been sent or saved. It holds no texts of protocols, no names, no data of patients; places of files and long numbers are masked.
@@ -77,7 +77,7 @@ ${ownLines(log).join('\n')}
 
 ## A recording, if you are asked for one
 
-Set \`medopt.serverArguments\` to \`["--record", "session.jsonl", "--scramble"]\`, restart the server (*MedOpt: Restart Server*), do again what went wrong, and send the file. Scrambled, it holds other words, names, codes and dates in place of yours, and still shows what went wrong.
+Set \`medopt.serverArguments\` to \`["--record", "FILE", "--scramble"]\` with the full path of a new file in place of FILE, such as one on your desktop that ends in .jsonl; restart the server (*MedOpt: Restart Server*), do again what went wrong, and send the file. Scrambled, it holds other words, names, codes and dates in place of yours, and still shows what went wrong.
 Without \`--scramble\` it holds all your texts. Take the setting out afterwards.
 `;
 }

@@ -12,6 +12,8 @@ interface Wanted {
   readonly organisation?: string;
   /** The folder in which the project's own folder is made. */
   readonly parent?: string;
+  /** The project's own folder, where an empty one is open. */
+  readonly folder?: string;
 }
 
 /** Where the file is kept that is to be shown once the new project is open. */
@@ -24,7 +26,7 @@ export function activate(extension: Extension): void {
 
 /** Makes a project; gives its folder. What is wanted is asked for, unless it is all given. */
 async function make(extension: Extension, given: Wanted = {}): Promise<string | undefined> {
-  const wanted = given.name && given.parent ? given : await ask('New Project', given, [
+  const wanted = given.name && (given.parent ?? given.folder) ? given : await ask('New Project', given, [
     async (state, place) => {
       const name = await line(place, 'What is the project called? Readers see this name.', state.name ?? 'Our protocols', (text) => (text === '' ? 'A project has a name.' : undefined));
       return typeof name === 'string' ? { ...state, name } : name;
@@ -35,23 +37,33 @@ async function make(extension: Extension, given: Wanted = {}): Promise<string | 
     },
     async (state, place) => {
       const where = await pick(place, 'Where is its folder to be?', [
-        { label: '$(folder) Choose a Folder…', detail: `A folder “${folderName(state.name ?? '')}” is made in it.` },
+        ...(await emptyFolders()).map(({ name, uri }) => ({ label: `$(folder-opened) Here, in ${name}`, detail: uri.fsPath, folder: uri.fsPath })),
+        { label: '$(folder) Choose a Folder…', detail: `A folder “${folderName(state.name ?? '')}” is made in it.`, folder: undefined },
       ]);
       if (where === undefined || where === back) return where;
+      if (where.folder !== undefined) return { ...state, folder: where.folder };
       const [parent] = (await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel: 'Make the Project Here', title: 'Where is the project’s folder to be?' })) ?? [];
       return parent === undefined ? undefined : { ...state, parent: parent.fsPath };
     },
   ]);
-  if (wanted?.name === undefined || wanted.parent === undefined) return undefined;
-  const folder = path.join(wanted.parent, folderName(wanted.name));
+  const folder = wanted?.folder ?? (wanted?.parent === undefined ? undefined : path.join(wanted.parent, folderName(wanted.name ?? '')));
+  if (wanted?.name === undefined || folder === undefined) return undefined;
   const run = await runProgram({ context: extension.context, log: extension.log, args: ['new', folder, '--name', wanted.name, ...(wanted.organisation ? ['--organisation', wanted.organisation] : [])] });
   if (run === undefined) return undefined;
   if (run.code !== 0) {
     void sayFailed(run.talk.trim(), folder);
     return undefined;
   }
-  void offerToOpen(extension, folder, wanted.name);
+  if (wanted.folder === undefined) void offerToOpen(extension, folder, wanted.name);
+  else await vscode.window.showTextDocument(vscode.Uri.joinPath(vscode.Uri.file(folder), 'first.medopt'));
   return folder;
+}
+
+/** The folders of the window in which nothing is yet. */
+async function emptyFolders(): Promise<readonly vscode.WorkspaceFolder[]> {
+  const all = vscode.workspace.workspaceFolders ?? [];
+  const empty = await Promise.all(all.map(({ uri }) => vscode.workspace.fs.readDirectory(uri).then((entries) => entries.length === 0, () => false)));
+  return all.filter((_, index) => empty[index]);
 }
 
 async function sayFailed(why: string, folder: string): Promise<void> {

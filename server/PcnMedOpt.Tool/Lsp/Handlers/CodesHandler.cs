@@ -19,10 +19,14 @@ internal static class CodesHandler
         var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
         if (document is null) return OwnAnswers.Error("There is no project whose codes could be looked for.");
         var limit = Math.Clamp(OwnAnswers.Number(asked["limit"]) ?? Usual, 1, Most);
-        CodeSystem? system = OwnAnswers.Text(asked["system"]) switch { "snomed" => CodeSystem.Snomed, "dmd" => CodeSystem.Dmd, _ => null };
+        CodeSystem? system = OwnAnswers.Text(asked["system"]) switch { "snomed" => CodeSystem.Snomed, "dmd" => CodeSystem.Dmd, _ => SystemAt(asked, document) };
         var found = CodeSearch.Find(document.Compilation, OwnAnswers.Text(asked["query"]) ?? "", system, limit + 1);
         return new JObject { ["codes"] = new JArray(found.Take(limit).Select(c => Of(context, document, c))), ["more"] = found.Count > limit };
     }
+
+    /// <summary>That of the code set at the position that is named; null anywhere else.</summary>
+    private static CodeSystem? SystemAt(JObject asked, DocumentView document) =>
+        asked["position"] is JObject ? OwnAnswers.At(document, OwnAnswers.Offset(asked, document))?.Facts.Codes?.System : null;
 
     private static JObject Of(RequestContext context, DocumentView document, KnownCode code)
     {
