@@ -22,8 +22,8 @@ const { metafile } = await build({ ...bundled, entryPoints: ['src/extension.ts']
 await build({ ...bundled, entryPoints: ['webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome140', minify: true });
 writeFileSync(here('dist/NOTICES.md'), notices(Object.keys(metafile.inputs), here('.')));
 // The protocols to begin from.
-rmSync(here('dist/protocols'), { recursive: true, force: true });
-cpSync(here('../protocols'), here('dist/protocols'), { recursive: true });
+rmSync(here('starter'), { recursive: true, force: true });
+cpSync(here('../protocols'), here('starter'), { recursive: true });
 copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
 if (process.argv.includes('--tests')) {
   const unit = readdirSync(here('test/unit')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/unit/${name}`);

@@ -1,7 +1,7 @@
 // Writes dist/vsix/, the extension for each kind of computer: node package.mjs, or node package.mjs linux-x64 for one.
 // The names of the kinds are those of VS Code: https://code.visualstudio.com/api/working-with-extensions/publishing-extension#platformspecific-extensions
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,8 +17,6 @@ const unknown = asked.find((kind) => !(kind in kinds));
 if (unknown !== undefined) fail(`There is no kind '${unknown}'. The kinds are ${Object.keys(kinds).join(', ')}.`);
 
 run('node', ['build.mjs']);
-rmSync(path.join(here, 'starter'), { recursive: true, force: true });
-cpSync(path.join(root, 'protocols'), path.join(here, 'starter'), { recursive: true });
 mkdirSync(path.join(here, 'dist', 'vsix'), { recursive: true });
 const sizes = new Map();
 for (const kind of asked.length > 0 ? asked : Object.keys(kinds)) {

@@ -16,7 +16,8 @@ interface Wanted {
 }
 
 export function activate(extension: Extension): void {
-  extension.context.subscriptions.push(vscode.commands.registerCommand('medopt.importCodelist', (given?: Partial<Wanted>) => importList(extension, given?.file === undefined ? undefined : { ...given, file: given.file })));
+  extension.context.subscriptions.push(vscode.commands.registerCommand('medopt.importCodelist', (given?: Partial<Wanted>) =>
+    importList(extension, given?.file === undefined ? undefined : { ...given, file: given.file })));
 }
 
 async function importList(extension: Extension, given?: Wanted): Promise<vscode.Uri | undefined> {
@@ -27,7 +28,8 @@ async function importList(extension: Extension, given?: Wanted): Promise<vscode.
   const run = await read(extension, wanted);
   if (run === undefined) return undefined;
   if (run.output.trim() === '') {
-    void vscode.window.showErrorMessage(`No code set was made of ${path.basename(file)}. ${run.talk.trim()}`, 'Choose Another File').then((again) => again && vscode.commands.executeCommand('medopt.importCodelist'));
+    void vscode.window.showErrorMessage(`No code set was made of ${path.basename(file)}. ${run.talk.trim()}`, 'Choose Another File')
+      .then((again) => again && vscode.commands.executeCommand('medopt.importCodelist'));
     return undefined;
   }
   const uri = await put(extension, wanted.into, run.output);
@@ -44,7 +46,9 @@ async function choose(file: string): Promise<Wanted | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   return ask<Wanted>('Import Codelist', { file }, [
     async (state, place) => {
-      const title = await line(place, 'What is the code set called? This is its title, such as Asthma diagnoses.', state.title ?? path.basename(file, path.extname(file)).replaceAll(/[-_]+/g, ' '), (text) => (text === '' ? 'A code set has a title: the words that a reader sees.' : undefined));
+      const proposed = state.title ?? path.basename(file, path.extname(file)).replaceAll(/[-_]+/g, ' ');
+      const wrong = (text: string): string | undefined => (text === '' ? 'A code set has a title: the words that a reader sees.' : undefined);
+      const title = await line(place, 'What is the code set called? This is its title, such as Asthma diagnoses.', proposed, wrong);
       return typeof title === 'string' ? { ...state, title } : title;
     },
     async (state, place) => {

@@ -32,7 +32,8 @@ async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): 
 /** The cursor is not between the entries of a code set. After << or except, or in a template, a code may stand all the same. */
 async function offerElsewhere(editor: vscode.TextEditor, text: string): Promise<void> {
   const [here, copy] = ['Insert It Here', 'Copy It'];
-  const chosen = await vscode.window.showInformationMessage('The cursor is not between the entries of a code set, where codes belong: on a line of its own between the braces of codes … { }.', here, copy);
+  const message = 'The cursor is not between the entries of a code set, where codes belong: on a line of its own between the braces of codes … { }.';
+  const chosen = await vscode.window.showInformationMessage(message, here, copy);
   if (chosen === here) await editor.edit((edit) => edit.replace(editor.selection, text));
   if (chosen === copy) await vscode.env.clipboard.writeText(text);
 }
@@ -73,5 +74,11 @@ function search({ server }: Extension, { document, selection: { start: position 
 /** All that the server found is shown: how words match is for it to say. */
 function itemOf(code: Code): Item {
   const used = code.sets.map(({ title, name }) => title ?? name).join(', ');
-  return { label: code.term === null || code.term === '' ? code.id : code.term, description: `${code.id} · ${code.system === 'dmd' ? 'dm+d' : 'SNOMED CT'}`, detail: used === '' ? 'in no code set' : `used by ${used}`, alwaysShow: true, code };
+  return {
+    label: code.term === null || code.term === '' ? code.id : code.term,
+    description: `${code.id} · ${code.system === 'dmd' ? 'dm+d' : 'SNOMED CT'}`,
+    detail: used === '' ? 'in no code set' : `used by ${used}`,
+    alwaysShow: true,
+    code,
+  };
 }

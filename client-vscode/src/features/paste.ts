@@ -14,7 +14,7 @@ export function activate(extension: Extension): vscode.DocumentPasteEditProvider
       if (range === undefined || others.length > 0 || text === undefined || text === '') return undefined;
       const codes = await pasted(extension, document, range, text, undefined, cancel);
       if (codes === undefined || cancel.isCancellationRequested) return undefined;
-      if (codes.columns.length > 0) void chooseColumn(extension, document, range, text, codes);
+      if (codes.columns.length > 0) void chooseColumn(extension, document, text, codes);
       else if (codes.text === null) return undefined;
       else if (codes.text === '') void vscode.window.showInformationMessage(codes.message);
       else whenPasted(document, codes.text, (line) => say(document, codes, line));
@@ -30,15 +30,18 @@ async function pasted({ server }: Extension, document: vscode.TextDocument, { st
   return answer === undefined || isFailure(answer) ? undefined : answer;
 }
 
-/** Several columns hold identifiers: nothing is inserted until someone says which one is meant. */
-async function chooseColumn(extension: Extension, document: vscode.TextDocument, range: vscode.Range, text: string, { columns, message }: PastedCodes): Promise<void> {
-  const items = columns.map(({ column, title }) => ({ label: title, description: `column ${column + 1}`, column }));
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Which column holds the codes?', placeHolder: message });
-  const codes = chosen === undefined ? undefined : await pasted(extension, document, range, text, chosen.column);
-  if (codes === undefined || codes.text === null) {
-    void vscode.window.showInformationMessage('Nothing was pasted. Copy only the column of the codes and that of their terms, and paste again.');
-    return;
-  }
+/**
+ * Several columns hold identifiers: nothing is inserted until someone says which one is meant. A list to choose from would lose the keyboard to the editor when the paste ends.
+ * The codes go to where the cursor is then.
+ */
+async function chooseColumn(extension: Extension, document: vscode.TextDocument, text: string, { columns, message }: PastedCodes): Promise<void> {
+  const items = columns.map(({ column, title }) => ({ title: `Column ${column + 1}: ${title}`, column }));
+  const chosen = await vscode.window.showWarningMessage(message, ...items);
+  const editor = vscode.window.activeTextEditor;
+  if (chosen === undefined || editor?.document !== document) return;
+  const range = editor.selection;
+  const codes = await pasted(extension, document, range, text, chosen.column);
+  if (codes === undefined || codes.text === null) return;
   whenPasted(document, codes.text, (line) => say(document, codes, line));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, codes.text);

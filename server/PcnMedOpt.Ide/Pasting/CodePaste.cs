@@ -38,7 +38,8 @@ public static class CodePaste
         var slices = Slicer.Cut($"codes a \"a\" snomed {{\n{pasted}\n}}\n");
         if (slices is not [{ Parsed.Declaration: CodesSyntax { Body: CodesBlockSyntax block } }] || block.Clauses.IsEmpty) return false;
         return !block.Clauses.Any(c => c is SkippedSyntax)
-            && (block.Clauses.Any(c => c is not EntrySyntax { Only: null, Cluster: null, Code.Mark: null }) || block.Tokens.Any(t => t != block.Last && t.Trivia.AsSpan().ContainsAnyExcept(" \t\r\n")));
+            && (block.Clauses.Any(c => c is not EntrySyntax { Only: null, Cluster: null, Code.Mark: null })
+                || block.Tokens.Any(t => t != block.Last && t.Trivia.AsSpan().ContainsAnyExcept(" \t\r\n")));
     }
 
     private static PastedCodes Unclear(PastedTable table, PastedColumns columns)
@@ -47,7 +48,7 @@ public static class CodePaste
         return PastedCodes.Nothing with
         {
             Columns = choices,
-            Message = $"Several columns hold identifiers: {string.Join(", ", choices.Select(c => $"'{c.Title}'"))}. Choose the one that holds the codes, or copy only that column and the terms.",
+            Message = "Nothing is inserted yet: several columns hold identifiers. Choose the one that holds the codes, or copy only that column and the terms.",
         };
     }
 

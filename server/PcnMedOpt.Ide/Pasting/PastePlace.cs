@@ -43,7 +43,8 @@ internal sealed class PastePlace
         var rest = text.AsSpan(replaced.End);
         var line = rest.IndexOfAny('\r', '\n') is >= 0 and var length ? rest[..length] : rest;
         var lead = before.Trim().Length > 0 ? "\n" + Indentation : Indentation[..Math.Max(0, Indentation.Length - before.Length)];
-        var trail = line.IsWhiteSpace() && !(replaced.Length > 0 && EndsAtLineStart()) ? "" : "\n" + (line.StartsWith("}") || line.IsEmpty || char.IsWhiteSpace(line[0]) ? "" : Indentation);
+        var isLast = line.IsWhiteSpace() && !(replaced.Length > 0 && EndsAtLineStart());
+        var trail = isLast ? "" : "\n" + (line.StartsWith("}") || line.IsEmpty || char.IsWhiteSpace(line[0]) ? "" : Indentation);
         var written = lead + string.Join("\n" + Indentation, lines) + trail;
         return text.Contains("\r\n", StringComparison.Ordinal) ? written.ReplaceLineEndings("\r\n") : written;
     }

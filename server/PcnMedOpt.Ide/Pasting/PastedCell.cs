@@ -44,7 +44,8 @@ internal static class PastedCell
     {
         var whole = id.EndsWith(".0", StringComparison.Ordinal) ? id[..^2] : id;
         var parts = whole.Split(',');
-        return whole.Length >= FewestDigits && parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit)) && (parts.Length == 1 || parts.Skip(1).All(p => p.Length == 3)) && parts[0].Length <= (parts.Length == 1 ? 18 : 3);
+        if (whole.Length < FewestDigits || !parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit))) return false;
+        return parts.Length == 1 ? whole.Length <= 18 : parts[0].Length <= 3 && parts.Skip(1).All(p => p.Length == 3);
     }
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\uFEFF';

@@ -25,7 +25,12 @@ internal sealed record PastedColumns(int? Identifier, int? Term, bool HasHeader,
         var identifier = asked is { } chosen && columns.Exists(c => c.Index == chosen) ? chosen : Choose(candidates, ListColumns.Identifier(header));
         var terms = columns.Where(c => c.Index != identifier && c.IsMostly(PastedCell.HasLetter)).Select(c => c.Index).ToList();
         var named = ListColumns.Term(header) is { } byName && terms.Contains(byName) ? byName : (int?)null;
-        return new PastedColumns(identifier, named ?? (terms is [var only] ? only : null), !header.IsEmpty, identifier is null ? [.. candidates.Select(c => c.Index)] : [], named is null && terms.Count > 1);
+        return new PastedColumns(
+            identifier,
+            named ?? (terms is [var only] ? only : null),
+            !header.IsEmpty,
+            identifier is null ? [.. candidates.Select(c => c.Index)] : [],
+            named is null && terms.Count > 1);
     }
 
     /// <summary>The column of concepts. Where the one that is named as the codes is damaged, another one that is sound is not taken in its place.</summary>

@@ -44,7 +44,8 @@ internal sealed partial record PastedTable(ImmutableArray<ImmutableArray<string>
     /// <summary>Nothing but identifiers: one below the other, or side by side in one row or in rows of different lengths. Rows of the same length are a table of them.</summary>
     private static PastedTable? Identifiers(string text)
     {
-        var rows = text.Split('\n', '\r').Select(l => l.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(w => PastedCell.Trimmed(w).Length > 0).ToImmutableArray()).Where(r => r.Length > 0).ToList();
+        var lines = text.Split('\n', '\r').Select(l => l.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+        var rows = lines.Select(l => l.Where(w => PastedCell.Trimmed(w).Length > 0).ToImmutableArray()).Where(r => r.Length > 0).ToList();
         if (rows.Count == 0 || !rows.TrueForAll(r => r.All(PastedCell.IsLikeIdentifier))) return null;
         var isTable = rows.Count > 1 && rows[0].Length > 1 && rows.TrueForAll(r => r.Length == rows[0].Length);
         return new PastedTable(isTable ? [.. rows] : [.. rows.SelectMany(r => r).Select(ImmutableArray.Create)]);

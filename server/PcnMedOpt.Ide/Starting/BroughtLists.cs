@@ -15,7 +15,9 @@ internal static class BroughtLists
             if (pack.Compilation.Lists.GetValueOrDefault(path) is not { } list) continue;
             if (text(path) is not { } there) files.Add(new BroughtFile(path, list, null));
             else if (there.ReplaceLineEndings("\n") != list.ReplaceLineEndings("\n"))
-                return Brought.Refused($"Your project has another {path} than the protocol was written with, so that its code sets would mean something else. Rename yours, and the code sets that name it follow.");
+                return Brought.Refused(
+                    $"Your project has another {path} than the protocol was written with, so that its code sets would mean something else. "
+                    + "Rename yours, and the code sets that name it follow.");
         }
         foreach (var folder in files.GroupBy(f => StarterPack.FolderOf(f.Path), StringComparer.Ordinal).ToList())
             files.AddRange(Beside(pack, folder.Key, folder.Select(f => f.Path[folder.Key.Length..]).ToHashSet(StringComparer.Ordinal), text));

@@ -35,7 +35,8 @@ internal static class BroughtSources
         var cited = Cited(taken);
         var known = (header.Facts.Protocol?.Evidence ?? []).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var original = source.Declarations.FirstOrDefault(d => d.Facts.Protocol is not null);
-        var missing = Sources(original).Where(e => cited.Contains(e.Name.Text) && !known.Contains(e.Name.Text)).Select(e => "\n  " + e.Span.Of(original?.Declared.Slice.Text ?? "")).ToList();
+        var text = original?.Declared.Slice.Text ?? "";
+        var missing = Sources(original).Where(e => cited.Contains(e.Name.Text) && !known.Contains(e.Name.Text)).Select(e => "\n  " + e.Span.Of(text)).ToList();
         if (missing.Count == 0 || header.Declared.Slice.Parsed.Declaration is not ProtocolSyntax { Clauses: { IsEmpty: false } clauses }) yield break;
         var last = clauses.LastOrDefault(c => c is EvidenceSyntax) ?? clauses[^1];
         yield return new BroughtFile(header.File.Path, WithLineEnds(header.File, string.Concat(missing)), header.Start + last.Span.End);

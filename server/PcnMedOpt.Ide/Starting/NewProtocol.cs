@@ -47,20 +47,24 @@ public static class NewProtocol
         var same = project.Names.Find(main.Protocol?.Name ?? "");
         if (same is not null && StarterProtocols.PresenceOf(main, project) == Presence.Whole) return $"Your project has the protocol '{title}' already, in {same.File.Path}.";
         var other = declared.Select(d => project.Names.Find(d.Facts.Name ?? "")).FirstOrDefault(d => d is not null && d.File != same?.File);
-        return other is null ? null : $"Your project declares '{other.Facts.Name}' already, in {other.File.Path}, and the protocol '{title}' declares it too. Give yours another name first (F2).";
+        return other is null
+            ? null
+            : $"Your project declares '{other.Facts.Name}' already, in {other.File.Path}, and the protocol '{title}' declares it too. Give yours another name first (F2).";
     }
 
     private static IEnumerable<string> Notes(SourceFile main, Selection selection)
     {
         var others = selection.Taken.Where(d => d.Facts.Kind == DeclarationKind.Protocol && d.File != main).Select(d => $"“{d.Facts.Title}”").ToList();
-        if (others.Count > 0) yield return $"It refers to {string.Join(", ", others)}: what it needs of {(others.Count == 1 ? "that protocol" : "those protocols")} is brought along.";
+        if (others.Count > 0)
+            yield return $"It refers to {string.Join(", ", others)}: what it needs of {(others.Count == 1 ? "that protocol" : "those protocols")} is brought along.";
         var codes = selection.Taken.Count(d => d.Facts.Kind == DeclarationKind.Codes);
         if (codes > 0) yield return codes == 1 ? "1 code set is brought along." : $"{Numbers.Shown((decimal)codes)} code sets are brought along.";
         var examples = selection.Taken.Count(d => d.Facts.Kind == DeclarationKind.Example);
         if (examples > 0) yield return examples == 1 ? "1 example is brought along." : $"{Numbers.Shown((decimal)examples)} examples are brought along.";
         if (selection.ExamplesLeftOut > 0) yield return $"{Numbers.Shown((decimal)selection.ExamplesLeftOut)} of its examples are about other protocols too, and are left out.";
         if (!selection.KeptOfProject.IsEmpty)
-            yield return $"Your project declares {string.Join(", ", selection.KeptOfProject.Select(n => $"'{n}'"))} in another way than the protocol was written with. It now uses yours: read what it means then.";
+            yield return $"Your project declares {string.Join(", ", selection.KeptOfProject.Select(n => $"'{n}'"))} in another way than the protocol was written with. "
+                + "It now uses yours: read what it means then.";
         yield return "It is a draft: name an author, a reviewer and an owner, read its sources, and have it approved before anybody uses it.";
     }
 }

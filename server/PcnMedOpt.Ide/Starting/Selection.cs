@@ -67,7 +67,8 @@ internal sealed class Selection
         foreach (var example in starter.Files.Values.SelectMany(f => f.Declarations).Where(d => d.Facts.Kind == DeclarationKind.Example))
         {
             if (!example.Facts.Uses.Any(u => u.Role == NameRole.Cohort && own.Contains(u.Name))) continue;
-            if (Needed(example).Any(d => d.Facts.Kind is not (DeclarationKind.Codes or DeclarationKind.Parameter) && !brought.Contains(d) && project?.Names.Find(d.Facts.Name ?? "") is null)) ExamplesLeftOut++;
+            var others = Needed(example).Where(d => d.Facts.Kind is not (DeclarationKind.Codes or DeclarationKind.Parameter) && !brought.Contains(d));
+            if (others.Any(d => project?.Names.Find(d.Facts.Name ?? "") is null)) ExamplesLeftOut++;
             else if (project is null || !ProjectHas(example)) Take(example);
         }
     }

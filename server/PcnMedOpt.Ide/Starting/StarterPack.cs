@@ -80,8 +80,7 @@ public static class StarterProtocols
     internal static Presence PresenceOf(SourceFile file, Compilation? project)
     {
         if (project?.Names.Find(file.Protocol?.Name ?? "") is null) return Presence.None;
-        return file.Declarations.Where(d => d.Facts.Kind is not (DeclarationKind.Parameter or DeclarationKind.Codes)).Select(d => d.Facts.Name).OfType<string>().All(n => project.Names.Find(n) is not null)
-            ? Presence.Whole
-            : Presence.Partly;
+        var own = file.Declarations.Where(d => d.Facts.Kind is not (DeclarationKind.Parameter or DeclarationKind.Codes)).Select(d => d.Facts.Name).OfType<string>();
+        return own.All(n => project.Names.Find(n) is not null) ? Presence.Whole : Presence.Partly;
     }
 }

@@ -17,7 +17,11 @@ internal static class NewCommand
         var folder = new Argument<string>("FOLDER") { Description = "A folder that is new or empty." };
         var name = new Option<string>("--name") { Description = "What the project is called.", DefaultValueFactory = _ => "Our protocols" };
         var organisation = new Option<string>("--organisation") { Description = "Whose it is.", DefaultValueFactory = _ => "Example PCN" };
-        var starter = new Option<string[]>("--starter") { Description = "Protocols to begin from, with their examples, in place of the small one.", AllowMultipleArgumentsPerToken = true };
+        var starter = new Option<string[]>("--starter")
+        {
+            Description = "Protocols to begin from, with their examples, in place of the small one.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var starters = new Option<string?>("--starter-folder") { Description = "The folder that holds them." };
         var command = new DocumentedCommand("new", "Start a project.", "medopt new our-protocols") { folder, name, organisation, starter, starters };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
@@ -34,8 +38,10 @@ internal static class NewCommand
         return command;
     }
 
-    private static Dictionary<string, string> First() =>
-        new(StringComparer.Ordinal) { ["first.medopt"] = BlankProtocol.Text(Compilation.Of([], ProjectSettings.None, default), Name, "Our first protocol", "first_pack", "Our first pack") };
+    private static Dictionary<string, string> First() => new(StringComparer.Ordinal)
+    {
+        ["first.medopt"] = BlankProtocol.Text(Compilation.Of([], ProjectSettings.None, default), Name, "Our first protocol", "first_pack", "Our first pack"),
+    };
 
     /// <summary>The protocols, one after the other: what the one has brought, the next does not bring again.</summary>
     private static Dictionary<string, string> Chosen(string[] names, string? folder, DateOnly today)

@@ -24,14 +24,16 @@ export function activate(extension: Extension): void {
 }
 
 /** The protocols to begin from, which come with the extension. */
-export const starterFolder = ({ context }: Pick<Extension, 'context'>): string => vscode.Uri.joinPath(context.extensionUri, 'dist', 'protocols').toString();
+export const starterFolder = ({ context }: Pick<Extension, 'context'>): string => vscode.Uri.joinPath(context.extensionUri, 'starter').toString();
 
 /** Makes a protocol; gives what was brought. What is wanted is asked for, unless it is given. */
 async function make(extension: Extension, given?: Wanted): Promise<NewProtocol | undefined> {
   const wanted = given?.protocol === undefined ? await choose(extension) : given;
   if (wanted?.protocol === undefined) return undefined;
   const { project, protocol, title, examples } = wanted;
-  const answer = await extension.server.ask('medopt/newProtocol', { project, folder: starterFolder(extension), protocol, ...(title === undefined ? {} : { title }), ...(examples === undefined ? {} : { examples }) });
+  const answer = await extension.server.ask('medopt/newProtocol', {
+    project, folder: starterFolder(extension), protocol, ...(title === undefined ? {} : { title }), ...(examples === undefined ? {} : { examples }),
+  });
   if (answer === undefined || isFailure(answer)) {
     void vscode.window.showErrorMessage(answer?.error ?? 'The program that knows the starter pack does not run at the moment. Nothing was changed.', ...(answer === undefined ? ['Restart'] : []))
       .then((chosen) => chosen && vscode.commands.executeCommand('medopt.restartServer'));
@@ -74,7 +76,8 @@ async function choose(extension: Extension): Promise<Wanted | undefined> {
 }
 
 async function askTitle(state: Wanted, place: Parameters<typeof line>[0]): Promise<Answer<Wanted>> {
-  const title = await line(place, 'What is it about? This is its title, such as Review of anticoagulants.', state.title ?? '', (text) => (text === '' ? 'A protocol has a title: the words that a reader sees.' : undefined));
+  const wrong = (text: string): string | undefined => (text === '' ? 'A protocol has a title: the words that a reader sees.' : undefined);
+  const title = await line(place, 'What is it about? This is its title, such as Review of anticoagulants.', state.title ?? '', wrong);
   return typeof title === 'string' ? { ...state, title } : title;
 }
 

@@ -139,7 +139,7 @@ public sealed class PasteTests
         var read = IdeText.Of(Set);
         var answer = CodePaste.Of(read.Compilation, read.Path, read.Selection, pasted, null);
         Assert.Null(answer.Text);
-        Assert.StartsWith("Several columns hold identifiers: ", answer.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is inserted yet: several columns hold identifiers.", answer.Message, StringComparison.Ordinal);
         foreach (var column in answer.Columns) Assert.NotNull(CodePaste.Of(read.Compilation, read.Path, read.Selection, pasted, column.Index).Text);
     }
 
