@@ -54,6 +54,15 @@ export function personAt({ page, context }, { url, workspace }) {
     await page.locator('.tab.active:not(.dirty)').first().waitFor();
   };
 
+  /** Draws the side bar wider, to where `x` is in the window. */
+  const widen = async (x) => {
+    const { x: left, y, width, height } = await page.locator('.part.sidebar').boundingBox();
+    await page.mouse.move(left + width + 1, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+  };
+
   /** Waits until the item of the extension in the status bar says this. */
   const status = (text) => page.locator('.statusbar-item', { hasText: text }).first().waitFor();
 
@@ -66,5 +75,5 @@ export function personAt({ page, context }, { url, workspace }) {
     return { name, png: await of.screenshot({ animations: 'disabled', caret: 'hide' }) };
   };
 
-  return { page, context, url, workspace, see, gone, press, type, textOf, open, goTo, command, choose, save, status, picture };
+  return { page, context, url, workspace, see, gone, press, type, textOf, open, goTo, command, choose, save, widen, status, picture };
 }

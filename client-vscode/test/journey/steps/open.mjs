@@ -3,7 +3,9 @@ import { editor } from '../person.mjs';
 export const file = 'smr/six_monthly_list.medopt';
 
 /** Goes to the window, unfolds a folder, opens a protocol: its words have colours, and there is no problem. */
-export async function open({ page, see, goTo, status, picture }) {
+export async function open({ page, see, goTo, widen, status, picture }) {
+  await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="smr"]').waitFor();
+  await widen(420);
   await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="smr"]').click();
   await page.locator('.explorer-folders-view .monaco-list-row[aria-label^="six_monthly_list.medopt"]').dblclick();
   await see(`${editor} .view-line`);
