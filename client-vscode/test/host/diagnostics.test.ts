@@ -31,7 +31,8 @@ describe('Problems', () => {
       let uri = vscode.Uri.file('/');
       await withFolder('closing', { ...sample, 'codes.medopt': 'codes asthma' }, async (folder) => {
         uri = vscode.Uri.joinPath(folder, 'codes.medopt');
-        if (opens) await open(uri);
+        // Opened as a person does: a document that a test opens by itself is kept for minutes.
+        if (opens) await vscode.commands.executeCommand('vscode.open', uri);
         await problems(uri, (all) => serious(all).length > 0);
       });
       await problems(uri, (all) => all.length === 0);
@@ -39,7 +40,6 @@ describe('Problems', () => {
   }
 
   it('go with the file that is deleted, when its editor is closed', () => withFolder('deleting', { ...sample, 'wrong.medopt': 'codes asthma' }, async (folder) => {
-    // Opened as a person does: a document that a test opens by itself is kept for minutes.
     const uri = vscode.Uri.joinPath(folder, 'wrong.medopt');
     await vscode.commands.executeCommand('vscode.open', uri);
     await problems(uri, (all) => serious(all).length > 0);
