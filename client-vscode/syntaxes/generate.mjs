@@ -97,4 +97,7 @@ const grammar = {
   },
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(here('medopt.tmLanguage.json'), `${JSON.stringify(grammar, null, 2)}\n`);
+/** The text of medopt.tmLanguage.json. */
+export const generated = `${JSON.stringify(grammar, null, 2)}\n`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(here('medopt.tmLanguage.json'), generated);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { keywords } from '../syntaxes/generate.mjs';
+import { generated, keywords } from '../syntaxes/generate.mjs';
 
 const require = createRequire(import.meta.url);
 const oniguruma = require('vscode-oniguruma');
@@ -20,6 +20,9 @@ const scopeOf = (line, word) => {
   const at = line.indexOf(word);
   return grammar.tokenizeLine(line, INITIAL).tokens.find(({ startIndex, endIndex }) => startIndex <= at && endIndex > at).scopes.at(-1);
 };
+
+test('the colours are what node syntaxes/generate.mjs writes', () =>
+  assert.equal(readFileSync(new URL('../syntaxes/medopt.tmLanguage.json', import.meta.url), 'utf8'), generated));
 
 test('every keyword of the grammar is coloured', () => {
   assert.ok(keywords().length > 200);
