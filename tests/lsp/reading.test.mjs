@@ -55,7 +55,7 @@ test('where something is wrong, and on an allow line, the page of the rule is to
   const document = await openFile(editor, path.join(folder, 'a.medopt'));
   await document.ask('textDocument/diagnostic');
   const hover = async (marked) => (await editor.request('textDocument/hover', document.place(marked))).contents.value;
-  assert.match(await hover('allow unused$0-code'), /^# unused-code-set/);
-  assert.match(await hover('19596$07002'), /^`195967002` \*\*Asthma\*\*[^]*check digit fails[^]*# bad-check-digit/);
+  assert.match(await hover('allow unused$0-code'), /^\*\*unused-code-set\*\* · /);
+  assert.match(await hover('19596$07002'), /^`195967002` \*\*Asthma\*\*[^]*check digit fails[^]*\*\*bad-check-digit\*\* · /);
   await editor.stop();
 });

@@ -31,8 +31,12 @@ public static class Hovers
         return allowed is null ? null : (allowed.Slug, allowed.Span.Shift(cursor.Declaration.Start));
     }
 
-    /// <summary>The page of a rule, for the place of a finding.</summary>
+    /// <summary>The page of a rule, for the place of a finding: a heading would be larger there than what was found.</summary>
     /// <param name="slug">The rule.</param>
     /// <param name="page">Its page in Markdown, from its heading on.</param>
-    public static string OfRule(string slug, string page) => page.Length > 0 ? page.Trim() : $"**{Markdown.Text(slug)}**";
+    public static string OfRule(string slug, string page)
+    {
+        var heading = $"# {slug}\n\n";
+        return $"**{slug}** · {(page.StartsWith(heading, StringComparison.Ordinal) ? page[heading.Length..] : page).Trim()}";
+    }
 }

@@ -59,7 +59,7 @@ public sealed class HoverTests
         var (file, offset) = ShownProject.Place("// allow unu$0sed-code-set");
         Assert.Equal("unused-code-set", Hovers.RuleAt(ShownProject.Compilation, file.Path, offset)?.Slug);
         Assert.Null(Hovers.RuleAt(ShownProject.Compilation, file.Path, 0));
-        Assert.Equal("# slug\n\nText", Hovers.OfRule("slug", "# slug\n\nText\n"));
+        Assert.Equal("**slug** · Text", Hovers.OfRule("slug", "# slug\n\nText\n"));
     }
 
     [Fact]
