@@ -21,7 +21,7 @@ test('what is delivered is what is needed', () => {
   const files = done.stdout.split('\n').map((line) => line.trim()).filter(Boolean);
   const needed = [
     /^package\.json$/, /^README\.md$/, /^CHANGELOG\.md$/, /^language-configuration\.json$/, /^dist\/(extension\.js|preview\.js|medopt\.schema\.json|NOTICES\.md)$/, /^snippets\/medopt\.json$/,
-    /^syntaxes\/medopt\.tmLanguage\.json$/, /^media\/(icon\.png|file-(light|dark)\.svg|protocols\.svg|preview\.css|pictures\/[a-z]+\.png)$/, /^starter\//, /^server\/medopt(\.exe|\.dll|\.deps\.json|\.runtimeconfig\.json)?$/, /^server\/[\w.]+\.dll$/,
+    /^syntaxes\/medopt\.tmLanguage\.json$/, /^media\/(icon\.png|file-(light|dark)\.svg|protocols\.svg|preview\.css|pictures\/[a-z-]+\.png)$/, /^starter\//, /^server\/medopt(\.exe|\.dll|\.deps\.json|\.runtimeconfig\.json)?$/, /^server\/[\w.]+\.dll$/,
   ];
   assert.deepEqual(files.filter((file) => !needed.some((form) => form.test(file))), []);
   for (const form of needed.slice(0, 7)) assert.ok(files.some((file) => form.test(file)), `nothing is delivered as ${form}`);
@@ -62,4 +62,6 @@ test('every picture that is shown is there, with words for those who do not see 
     assert.ok(existsSync(path.join(root, file)), `${file} is not there`);
     assert.ok(words.length > 10, `${file} has no words`);
   }
+  const shown = [...readme, ...walkthrough].map(({ file }) => path.basename(file));
+  assert.deepEqual(readdirSync(path.join(root, 'media', 'pictures')).filter((file) => !shown.includes(file)), [], 'a picture that nobody sees');
 });

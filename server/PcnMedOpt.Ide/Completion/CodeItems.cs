@@ -71,6 +71,7 @@ internal static class CodeItems
         var insert = IsTerm(code.Term) ? $"{id} |{code.Term}|" : id;
         return Items.At(typing.InFile(place), label, CompletionKind.Code, $"{id}, {InUse(code)}", insert, Items.Words, AfterWords + rank) with
         {
+            Beside = id,
             FilterText = $"{typed} {code.Term}",
             Key = $"code {id}",
         };

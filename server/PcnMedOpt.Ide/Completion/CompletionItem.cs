@@ -50,6 +50,9 @@ public sealed record CompletionItem(
 {
     public bool IsSnippet { get; init; }
 
+    /// <summary>What stands at the end of its row, where the label needs the room; else the detail.</summary>
+    public string Beside { get => field.Length > 0 ? field : Detail; init; } = "";
+
     /// <summary>Characters that, when typed, take the suggestion and follow it.</summary>
     public ImmutableArray<string> CommitCharacters { get; init; } = [];
 

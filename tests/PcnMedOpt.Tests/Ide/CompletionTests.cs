@@ -181,6 +181,7 @@ public sealed class CompletionTests
     {
         var item = CompletionText.At("codes a \"A\" snomed { << smr don$0 }").Items[0];
         Assert.Equal("1239511000000100, in 2 code sets: listed, smr_done", item.Detail);
+        Assert.Equal("1239511000000100", item.Beside);
         Assert.StartsWith("smr don", item.FilterText, StringComparison.Ordinal);
         Assert.Equal("codes a \"A\" snomed { << 1239511000000100 |Structured medication review| }\n", CompletionText.Taken("codes a \"A\" snomed { << smr don$0 }", item.Label));
     }

@@ -46,7 +46,7 @@ internal static class CompletionHandler
         return new CompletionItem
         {
             Label = item.Label,
-            LabelDetails = client.TakesLabelDetails && item.Detail.Length > 0 ? new CompletionItemLabelDetails { Description = item.Detail } : null,
+            LabelDetails = client.TakesLabelDetails && item.Beside.Length > 0 ? new CompletionItemLabelDetails { Description = item.Beside } : null,
             Kind = KindOf(item.Kind),
             Tags = item.IsDeprecated ? [CompletionItemTag.Deprecated] : null,
             Detail = item.Detail.Length > 0 ? item.Detail : null,
