@@ -1,4 +1,5 @@
-// medopt check, test and build as tasks of VS Code, with their findings as problems.
+// medopt check, test and build as tasks of VS Code. What they find is among the problems already, from the server: taken from their output, too, it would be there twice.
+// The problem matcher $medopt is for tasks that people write themselves.
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import { currentProgram } from '../program/launch';
@@ -38,7 +39,7 @@ async function taskOf({ context }: Extension, definition: Definition, workspace:
   if ('missing' in program) return undefined;
   const cwd = definition.project === undefined ? workspace.uri : vscode.Uri.joinPath(workspace.uri, definition.project);
   const run = new vscode.ProcessExecution(program.command, [...program.before, definition.command, cwd.fsPath, ...(definition.arguments ?? [])], { cwd: cwd.fsPath });
-  const task = new vscode.Task(as, workspace, definition.project === undefined ? definition.command : `${definition.command} ${definition.project}`, 'medopt', run, '$medopt');
+  const task = new vscode.Task(as, workspace, definition.project === undefined ? definition.command : `${definition.command} ${definition.project}`, 'medopt', run, []);
   if (definition.command === 'build') task.group = vscode.TaskGroup.Build;
   if (definition.command === 'test') task.group = vscode.TaskGroup.Test;
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true };
