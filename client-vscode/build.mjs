@@ -19,11 +19,11 @@ export const bundled = {
 
 mkdirSync(here('dist'), { recursive: true });
 const { metafile } = await build({ ...bundled, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true, metafile: true });
-await build({ ...bundled, entryPoints: ['webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome140', minify: true });
+await build({ ...bundled, entryPoints: ['webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'chrome128', minify: true });
 writeFileSync(here('dist/NOTICES.md'), notices(Object.keys(metafile.inputs), here('.')));
-// The protocols to begin from.
+// The protocols to begin from, without packs that were built among them.
 rmSync(here('starter'), { recursive: true, force: true });
-cpSync(here('../protocols'), here('starter'), { recursive: true });
+cpSync(here('../protocols'), here('starter'), { recursive: true, filter: (source) => source !== here('../protocols/dist') });
 copyFileSync(here('../docs/schemas/medopt.schema.json'), here('dist/medopt.schema.json'));
 if (process.argv.includes('--tests')) {
   const unit = readdirSync(here('test/unit')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/unit/${name}`);

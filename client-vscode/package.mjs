@@ -23,7 +23,7 @@ for (const kind of asked.length > 0 ? asked : Object.keys(kinds)) {
   publish(kinds[kind]);
   const file = path.join('dist', 'vsix', `${name}-${kind}-${version}.vsix`);
   const target = kinds[kind] === undefined ? [] : ['--target', kind];
-  run('node', [path.join('node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--allow-unused-files-pattern', ...target, '--out', file]);
+  run('node', [path.join('node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', ...target, '--out', file]);
   sizes.set(kind, statSync(path.join(here, file)).size);
   console.log(`${file}: ${megabytes(sizes.get(kind))} MB`);
 }

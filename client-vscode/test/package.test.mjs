@@ -21,10 +21,10 @@ test('what is delivered is what is needed', () => {
   const files = done.stdout.split('\n').map((line) => line.trim()).filter(Boolean);
   const needed = [
     /^package\.json$/, /^README\.md$/, /^CHANGELOG\.md$/, /^language-configuration\.json$/, /^dist\/(extension\.js|preview\.js|medopt\.schema\.json|NOTICES\.md)$/, /^snippets\/medopt\.json$/,
-    /^syntaxes\/medopt\.tmLanguage\.json$/, /^media\/(icon\.png|file-(light|dark)\.svg|protocols\.svg|preview\.css|pictures\/[a-z-]+\.png)$/, /^starter\//, /^server\/medopt(\.exe|\.dll|\.deps\.json|\.runtimeconfig\.json)?$/, /^server\/[\w.]+\.dll$/,
+    /^syntaxes\/medopt\.tmLanguage\.json$/, /^media\/(icon\.png|file-(light|dark)\.svg|protocols\.svg|preview\.css|pictures\/[a-z-]+\.png)$/, /^starter\/([a-z_]+\/)*[\w-]+\.(medopt|json|csv|md)$/, /^server\/medopt(\.exe|\.dll|\.deps\.json|\.runtimeconfig\.json)?$/, /^server\/[\w.]+\.dll$/,
   ];
   assert.deepEqual(files.filter((file) => !needed.some((form) => form.test(file))), []);
-  for (const form of needed.slice(0, 7)) assert.ok(files.some((file) => form.test(file)), `nothing is delivered as ${form}`);
+  for (const form of needed.slice(0, 9)) assert.ok(files.some((file) => form.test(file)), `nothing is delivered as ${form}`);
 });
 
 test('every licence goes along', () => {

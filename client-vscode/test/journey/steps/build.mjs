@@ -12,7 +12,6 @@ export async function build({ page, context, workspace, open, see, choose, comma
   await page.locator('.activitybar a[aria-label^="Protocols"]').first().click();
   const pack = page.locator('.pane-body .monaco-list-row[aria-label*="High-risk drug monitoring: lithium"]').first();
   await pack.click();
-  const protocols = await picture('protocols');
   await pack.locator('a[aria-label*="Build Pack"]').click();
   await see(toast, { hasText: /Built hrd_lithium/ });
   await choose(`${toast} .monaco-button`, 'Open Folder');
@@ -25,5 +24,5 @@ export async function build({ page, context, workspace, open, see, choose, comma
   await built.locator('h1').waitFor();
   const index = await picture('pack-page', { of: built });
   await built.close();
-  return [protocols, files, index];
+  return [files, index];
 }
