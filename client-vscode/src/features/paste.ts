@@ -18,11 +18,23 @@ export function activate(extension: Extension): vscode.DocumentPasteEditProvider
       else if (codes.text === null) return undefined;
       else if (codes.text === '') void vscode.window.showInformationMessage(codes.message);
       else whenPasted(document, codes.text, (line) => say(document, codes, line));
-      return [new vscode.DocumentPasteEdit(codes.text ?? '', 'Insert as Codes', kind)];
+      return [asItIs(document, range, codes.text ?? '')];
     },
   };
   extension.context.subscriptions.push(vscode.languages.registerDocumentPasteEditProvider({ language: 'medopt' }, provider, { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] }));
   return provider;
+}
+
+/** What is pasted of its own accord is indented again, line by line; these lines are indented already. */
+function asItIs(document: vscode.TextDocument, range: vscode.Range, text: string): vscode.DocumentPasteEdit {
+  const entries = vscode.SnippetTextEdit.replace(range, new vscode.SnippetString().appendText(text));
+  entries.keepWhitespace = true;
+  const edit = new vscode.DocumentPasteEdit('', 'Insert as Codes', kind);
+  if (text !== '') {
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    edit.additionalEdit.set(document.uri, [entries]);
+  }
+  return edit;
 }
 
 async function pasted({ server }: Extension, document: vscode.TextDocument, { start, end }: vscode.Range, text: string, column?: number, cancel?: vscode.CancellationToken): Promise<PastedCodes | undefined> {
