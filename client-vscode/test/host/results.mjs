@@ -27,7 +27,6 @@ export async function follow(file, { over, failed }) {
   };
   const ended = await Promise.race([over, lines(file, hear)]);
   if (ended) fail(`${ended} during: ${during}`);
-  if (counted.passed + counted.failed === 0) fail('No test ran.');
   return counted;
 }
 

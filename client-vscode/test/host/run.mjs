@@ -43,8 +43,9 @@ export async function runHost({ names = [], grep = '', build = true } = {}) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }
-  if (counted.passed + counted.failed === 0) return { ...counted, failed: 1 };
-  return counted;
+  if (counted.passed + counted.failed > 0) return counted;
+  say('No test ran.');
+  return { ...counted, failed: 1 };
 }
 
 /** Builds the program and the extension. */
