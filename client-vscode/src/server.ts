@@ -14,9 +14,9 @@ export type ServerState = 'starting' | 'running' | 'waiting' | 'stopped' | 'fail
 
 export interface Server {
   readonly state: ServerState;
-  /** Whether the server that runs has looked at every file once: before that, nothing found means nothing. */
-  readonly hasLooked: boolean;
-  /** Told when `state` or `hasLooked` changes. */
+  /** How many files the server that runs has looked at; undefined before it has looked at all of them once, when nothing found means nothing. */
+  readonly files: number | undefined;
+  /** Told when `state` or `files` changes. */
   readonly onState: vscode.Event<ServerState>;
   /** The server has been told of texts or files that changed: what is asked from now on is answered from them. */
   readonly onTold: vscode.Event<void>;
@@ -46,12 +46,12 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   const told = new vscode.EventEmitter<void>();
   context.subscriptions.push(changed, told);
   let state: ServerState = 'stopped';
-  let hasLooked = false;
+  let files: number | undefined;
   let endings: Endings = none;
   let child: ChildProcess | undefined;
   const is = (next: ServerState): void => {
     state = next;
-    hasLooked &&= next === 'running';
+    if (next !== 'running') files = undefined;
     changed.fire(next);
   };
 
@@ -106,9 +106,14 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
         if (tellsOfTexts.has(typeof type === 'string' ? type : type.method)) told.fire();
       },
       async provideWorkspaceDiagnostics(ids, cancel, report, next) {
-        const answer = await asking.provideWorkspaceDiagnostics?.(ids, cancel, report, next);
-        if (!hasLooked && state === 'running' && !cancel.isCancellationRequested) {
-          hasLooked = true;
+        let looked: number | undefined;
+        const counted: typeof report = (chunk) => {
+          looked = (looked ?? 0) + (chunk?.items.length ?? 0);
+          report(chunk);
+        };
+        const answer = await asking.provideWorkspaceDiagnostics?.(ids, cancel, counted, next);
+        if (looked !== undefined && looked !== files && state === 'running' && !cancel.isCancellationRequested) {
+          files = looked;
           changed.fire(state);
         }
         return answer;
@@ -127,7 +132,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   return {
     client,
     get state() { return state; },
-    get hasLooked() { return hasLooked; },
+    get files() { return files; },
     get pid() { return state === 'running' ? child?.pid : undefined; },
     get version() { return client.initializeResult?.serverInfo?.version; },
     onState: changed.event,

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import type { ServerState } from '../server';
 
-const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking', string>> = {
+const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking' | 'nothing', string>> = {
   starting: '$(sync~spin) MedOpt: starting',
   looking: '$(sync~spin) MedOpt: looking at the protocols',
+  nothing: '$(info) MedOpt: no protocols are open',
   waiting: '$(sync~spin) MedOpt: starting again',
   stopped: '$(circle-slash) MedOpt: stopped',
   failed: '$(error) MedOpt: not running',
@@ -25,7 +26,7 @@ export function activate({ context, server }: Extension): () => string {
   item.command = 'medopt.status';
   const show = (): void => {
     const { errors, warnings } = problems();
-    const state = server.state === 'running' && !server.hasLooked ? 'looking' : server.state;
+    const state = server.state !== 'running' ? server.state : server.files === undefined ? 'looking' : server.files === 0 ? 'nothing' : 'running';
     item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}` : words[state];
     item.tooltip = server.state === 'running' ? 'Protocols are checked as you write. Click for more.' : 'Protocols are not checked at the moment. Click for more.';
     item.backgroundColor = server.state === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;

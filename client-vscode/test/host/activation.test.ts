@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import type { Exported } from '../../src/extension';
 import { extension, open, protocols, until } from './support';
 
@@ -10,6 +9,6 @@ describe('The extension', () => {
     await started;
     assert.equal(server.state, 'running');
     assert.match(server.version ?? '', /^\d+\.\d+\.\d+/);
-    await until(vscode.languages.onDidChangeDiagnostics, () => status() === '$(check) MedOpt: no problem' || undefined);
+    await until(server.onState, () => status() === '$(check) MedOpt: no problem' || undefined);
   });
 });

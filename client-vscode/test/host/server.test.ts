@@ -38,7 +38,7 @@ describe('The server', () => {
     await vscode.commands.executeCommand('medopt.restartServer');
     await running(server);
     assert.match(status(), /looking at the protocols/, 'nothing is called fine before it was looked at');
-    await until(server.onState, () => server.hasLooked || undefined);
+    await until(server.onState, () => (server.files ?? 0) > 0 || undefined);
     assert.match(status(), /no problem/);
   });
 });
