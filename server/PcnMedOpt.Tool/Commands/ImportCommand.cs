@@ -36,6 +36,7 @@ internal static class ImportCommand
             var codeColumn = Column(header, parsed.GetValue(code), ListColumns.Identifier, path) ?? throw new UsageException($"{path} has no column of identifiers that is clear. Its columns are {string.Join(", ", header)}: name one with --code-column.");
             var termColumn = Column(header, parsed.GetValue(term), ListColumns.Term, path);
             var list = CodeList.Read(text, codeColumn, termColumn);
+            if (list.Fault == ListFault.UnclosedQuote) throw new UsageException($"{path} has a quotation mark that is never closed, so that the rest of the file is one field. Close it, or save the list again.");
             var setName = parsed.GetValue(name) ?? NameFrom(path);
             if (Lexer.Lex(setName).First is not { IsName: true } first || first.Length != setName.Length) throw new UsageException($"'{setName}' is no name of a code set. Give one with --name, such as asthma_diagnoses.");
             var head = $"codes {setName} {Strings.Quoted(parsed.GetValue(title) ?? setName.Replace('_', ' '))} {parsed.GetValue(system)} {{";

@@ -151,6 +151,15 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("looks damaged by a spreadsheet", run.Talk, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_list_that_cannot_be_read_to_its_end_becomes_nothing()
+    {
+        medopt.Write("list.csv", "code,term\n195967001,\"Asthma\n304527002,Acute asthma\n");
+        var run = medopt.Run("import", "codelist", "list.csv");
+        Assert.Equal((2, ""), (run.ExitCode, run.Data));
+        Assert.Contains("a quotation mark that is never closed", run.Talk, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("check", "nowhere")]
     [InlineData("check", "--formt", "json")]
