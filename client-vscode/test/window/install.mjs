@@ -47,9 +47,10 @@ function ensureCompilers(say) {
 /** Installs into a folder beside and renames it when it is whole; null, or why it could not. */
 function install(folder, say) {
   say(`Installing VS Code ${version} in ${folder} (2 minutes, the first time only)…`);
-  mkdirSync(path.dirname(folder), { recursive: true });
-  const beside = mkdtempSync(`${folder}.part-`);
+  let beside;
   try {
+    mkdirSync(path.dirname(folder), { recursive: true });
+    beside = mkdtempSync(`${folder}.part-`);
     cpSync(locked, beside, { recursive: true });
     const fetched = npm(['ci', '--ignore-scripts'], beside);
     if (fetched.status !== 0) return reason('the packages could not be fetched', fetched);
@@ -60,8 +61,10 @@ function install(folder, say) {
     if (tried.status !== 0) return reason('it does not start', tried);
     if (!existsSync(folder)) renameSync(beside, folder);
     return null;
+  } catch (error) {
+    return `VS Code ${version} was not installed: ${error.message}`;
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    if (beside) rmSync(beside, { recursive: true, force: true });
   }
 }
 
