@@ -49,6 +49,8 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
   let files: number | undefined;
   let endings: Endings = none;
   let child: ChildProcess | undefined;
+  /** Ends the wait before the next start. */
+  let wake: (() => void) | undefined;
   const is = (next: ServerState): void => {
     state = next;
     if (next !== 'running') files = undefined;
@@ -85,13 +87,17 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     is('waiting');
-    await new Promise((resolve) => setTimeout(resolve, next.wait));
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, next.wait);
+    });
+    wake = undefined;
     return { action: CloseAction.Restart, handled: true };
   };
 
   const asking = linksToRules(asksOfAllShown);
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'medopt' }, { scheme: 'file', pattern: '**/medopt.json' }],
+    documentSelector: [{ scheme: 'file', language: 'medopt' }, { scheme: 'untitled', language: 'medopt' }, { scheme: 'file', pattern: '**/medopt.json' }],
     outputChannel: log,
     traceOutputChannel: tracing(log, context.subscriptions),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -157,7 +163,8 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     },
     async restart() {
       endings = none;
-      if (client.isRunning()) await client.restart();
+      if (wake !== undefined) wake();
+      else if (client.isRunning()) await client.restart();
       else await this.start();
     },
     async stop() {

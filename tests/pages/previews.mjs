@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 /** One declaration of each kind. Printed documents are looked at where they are built; here their page carries the places of its source. */
 const shown = [
-  'smr_identified', 'smr_delivery_this_year', 'methotrexate_monitoring', 'smr_consultation', 'hrd_recall', 'pincer_asthma', 'smr',
+  'smr_identified', 'smr_delivery_this_year', 'warfarin_monitoring', 'smr_consultation', 'hrd_recall', 'pincer_asthma', 'smr',
   'Amiodarone: blood tests every 6 months, overdue after two more weeks',
 ];
 

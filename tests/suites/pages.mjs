@@ -1,5 +1,5 @@
 // The pages of the shipped protocols and their previews, opened in Chromium: axe-core finds nothing.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { previews } from '../pages/previews.mjs';
@@ -30,16 +30,16 @@ function htmlFiles(folder) {
   return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html')).sort().map((file) => path.join(folder, file));
 }
 
-/** Pages of one name are of one making: of those that are not too large the largest is looked at, which holds the most, and the full run looks at all. */
+/** Pages of one kind, as each says above its title, are of one making: of those that are not too large the largest and the smallest are looked at, and the full run looks at all. */
 function chosen(files) {
-  const byName = new Map();
-  for (const file of files) {
-    const size = statSync(file).size;
-    if (size <= largest && size > (byName.get(path.basename(file))?.size ?? 0)) byName.set(path.basename(file), { file, size });
+  const byKind = new Map();
+  for (const file of files.filter((each) => statSync(each).size <= largest).sort((one, other) => statSync(one).size - statSync(other).size)) {
+    const kind = /<p class="kind">([^<]*)</.exec(readFileSync(file, 'utf8'))?.[1] ?? path.basename(file);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), file]);
   }
-  const ones = [...byName.values()].map(({ file }) => file);
-  say(`${ones.length} of ${files.length} pages, one of each name; the others, and those above ${largest / 1000} KB, only in npm run test:full`);
-  return ones;
+  const some = [...new Set([...byKind.values()].flatMap((same) => [same[0], same.at(-1)]))];
+  say(`${some.length} of ${files.length} pages, two of each kind; the others, and those above ${largest / 1000} KB, only in npm run test:full`);
+  return some;
 }
 
 async function check(executablePath, files) {

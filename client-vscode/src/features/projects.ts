@@ -18,7 +18,7 @@ export async function chooseProject(server: Server, title: string): Promise<Proj
     if (all.length === 0) void sayNone();
     return all[0];
   }
-  const items = all.map((project) => ({ label: project.name ?? nameOf(project), description: vscode.workspace.asRelativePath(vscode.Uri.parse(project.folder), true), project }));
+  const items = all.map((project) => ({ label: project.name ?? nameOf(project), description: folderLabel(vscode.Uri.parse(project.folder)), project }));
   return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which project?' }))?.project;
 }
 
@@ -26,6 +26,12 @@ export async function chooseProject(server: Server, title: string): Promise<Proj
 function innermost(all: readonly ProjectNode[], uri: vscode.Uri): ProjectNode | undefined {
   const around = all.filter(({ folder }) => `${uri.path}/`.startsWith(`${vscode.Uri.parse(folder).path.replace(/\/$/, '')}/`));
   return around.sort((one, other) => other.folder.length - one.folder.length)[0];
+}
+
+/** A folder as the Explorer calls it: by the name of the window's folder that it is or lies in. */
+export function folderLabel(uri: vscode.Uri): string {
+  const workspace = vscode.workspace.getWorkspaceFolder(uri);
+  return workspace?.uri.path === uri.path.replace(/\/$/, '') ? workspace.name : vscode.workspace.asRelativePath(uri, true);
 }
 
 /** The last part of the folder's path, for a project without a name. */

@@ -1,4 +1,5 @@
 // Runs the program for one command, such as medopt build, and gives what it wrote.
+import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import * as vscode from 'vscode';
 import { currentProgram, launch, sayMissing, sayRefused } from './launch';
@@ -26,6 +27,10 @@ export async function runProgram({ context, log, args, cwd, cancel }: Asked): Pr
   const program = await currentProgram(context);
   if ('missing' in program) {
     void sayMissing(program);
+    return undefined;
+  }
+  if (cwd !== undefined && !existsSync(cwd)) {
+    void vscode.window.showErrorMessage(`The folder ${cwd} is not there any more.`);
     return undefined;
   }
   log.info(`running medopt ${args.join(' ')}`);

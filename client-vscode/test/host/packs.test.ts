@@ -15,10 +15,18 @@ describe('Packs', () => {
   });
 
   it('are built into the folder of the project, one alone where it is chosen', async () => {
-    const [project] = await projects();
+    const project = (await projects()).find(({ folder }) => vscode.Uri.parse(folder).path === protocols().path);
+    assert.ok(project);
     await vscode.commands.executeCommand('medopt.buildPack', { project, pack: 'smr_iif' });
     const built = await vscode.workspace.fs.readDirectory(protocols('dist', 'packs'));
     assert.deepEqual(built.map(([name]) => name).filter((name) => name.endsWith('.zip')), ['smr_iif-0.1.zip']);
+  });
+
+  it('are not built in a folder that has gone, and no program is blamed for it', async () => {
+    const folder = vscode.Uri.joinPath(protocols(), '..', 'gone');
+    const [project] = await projects();
+    await vscode.commands.executeCommand('medopt.buildPack', { project: { ...project, folder: folder.toString() } });
+    await assert.rejects(async () => vscode.workspace.fs.stat(folder), 'nothing was made');
   });
 
   it('are not built while there is an error, and what was built before stays', async () => {

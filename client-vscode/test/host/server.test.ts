@@ -27,6 +27,18 @@ describe('The server', () => {
     assert.notEqual(await running(server), before);
   });
 
+  it('does not wait when someone restarts it', async () => {
+    const { server } = exported;
+    await vscode.commands.executeCommand('medopt.restartServer');
+    await die(server);
+    await die(server);
+    await state(server, 'waiting');
+    await vscode.commands.executeCommand('medopt.restartServer');
+    const one = await running(server);
+    assert.notEqual(await server.ask('medopt/projectTree', {}), undefined);
+    assert.equal(await running(server), one, 'there is one server, and not a second of another start');
+  });
+
   it('is given up when it dies again and again, until someone restarts it', async () => {
     const { server, status } = exported;
     while (server.state !== 'failed') {

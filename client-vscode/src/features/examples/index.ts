@@ -5,6 +5,7 @@ import type { Extension } from '../../extension';
 import { isFailure, type Example, type Place } from '../../protocol';
 import { grouped } from '../grouped';
 import { oneAtATime } from '../oneAtATime';
+import { folderLabel } from '../projects';
 import { messagesOf } from './messages';
 import { byId, type Planned, planOf } from './plan';
 
@@ -133,7 +134,7 @@ const names = {
     const folder = project === null ? '' : `${vscode.Uri.parse(project).path.replace(/\/$/, '')}/`;
     return project !== null && path.startsWith(folder) ? path.slice(folder.length) : path.split('/').at(-1) ?? path;
   },
-  project: (folder: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(folder), true),
+  project: (folder: string): string => folderLabel(vscode.Uri.parse(folder)),
 };
 
 /** Makes the items those that are planned; what stays keeps its results. */

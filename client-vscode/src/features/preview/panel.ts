@@ -36,6 +36,8 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
   let own: vscode.Location | undefined;
   let isRevealing = false;
   let isReady = false;
+  let isGone = false;
+  webview.onDidDispose(() => { isGone = true; });
 
   const say = (next: Shown): void => {
     const before = shown;
@@ -63,7 +65,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
   };
 
   const update = oneAtATime(async (outdated) => {
-    if (!webview.visible) return;
+    if (isGone || !webview.visible) return;
     if (server.state !== 'running') return say(server.state === 'starting' && shown === undefined ? without('The program that checks protocols is starting…', null) : without(notRunning, { text: notRunning, button: { label: 'Restart', does: 'restart' } }));
     if (subject === undefined) return say({ ...without('Put the cursor into a protocol, a file whose name ends in .medopt: this shows the declaration that it is in.', null), html: null });
     const cancel = new vscode.CancellationTokenSource();
@@ -72,7 +74,7 @@ export function createPanel({ context, server }: Extension, webview: vscode.Webv
     const answer = await answerOf(about, cancel.token);
     cancel.dispose();
     // Where the text has changed meanwhile, what has changed it asks again.
-    if (outdated.aborted || answer === undefined) return;
+    if (isGone || outdated.aborted || answer === undefined) return;
     if (isFailure(answer)) return say({ ...without(answer.error, null), kinds: [], html: null });
     files = answer.files;
     if (pinned && answer.place !== null && subject === about) subject = { uri: about.uri, position: answer.place.range.start };

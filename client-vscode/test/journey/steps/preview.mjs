@@ -16,8 +16,9 @@ export async function preview({ page, open, goTo, press, see, picture }) {
     await shown.locator(sign).first().waitFor();
     await shown.locator('.medopt-current').first().waitFor();
     await see(`${editor} .view-line`);
-    // The drawing begins below the heading: scrolled to it, it is seen whole.
+    // The drawing and the table of rules begin below the words: scrolled to them, they are seen whole.
     if (kind === 'Flow') await shown.locator('svg.picture').evaluate((drawing) => drawing.scrollIntoView({ block: 'start' }));
+    if (kind === 'Rules') await shown.locator('table', { hasText: 'Reviewed already' }).first().evaluate((table) => table.scrollIntoView({ block: 'start' }));
     if (kind !== 'SystmOne' && kind !== 'EMIS') pictures.push(await picture(name));
   }
   return pictures;
