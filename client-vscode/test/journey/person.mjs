@@ -12,10 +12,19 @@ export function personAt({ page, context }, { url, workspace }) {
   const type = (text) => page.keyboard.type(text);
   const textOf = (file) => readFileSync(path.join(workspace, file), 'utf8');
 
+  /** Presses what opens the box at the top of the window. A window that is busy can miss a key, and a person presses it again. */
+  const ask = async (key) => {
+    const box = page.locator('.quick-input-widget input').first();
+    for (let times = 0; times < 5; times++) {
+      await press(key);
+      if (await box.waitFor({ state: 'visible', timeout: 5_000 }).then(() => true, () => false)) return;
+    }
+    throw new Error(`Nothing came of ${key}.`);
+  };
+
   /** Opens a file by its name, as with Go > Go to File…. */
   const open = async (file) => {
-    await press('Control+p');
-    await see('.quick-input-widget input');
+    await ask('Control+p');
     await type(file);
     await page.locator('.quick-input-list .monaco-list-row.focused').filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${path.basename(file)}$`) }) }).waitFor();
     await press('Enter');
@@ -29,8 +38,7 @@ export function personAt({ page, context }, { url, workspace }) {
     const before = textOf(file).split(text, 1)[0];
     if (before.length === textOf(file).length) throw new Error(`'${text}' does not stand in ${file}.`);
     const lines = before.split('\n');
-    await press('Control+g');
-    await see('.quick-input-widget input');
+    await ask('Control+g');
     await page.locator('.quick-input-widget input').first().fill(`:${lines.length}:${lines.at(-1).length + 1 + after}`);
     await press('Enter');
     await gone('.quick-input-widget');
@@ -39,8 +47,7 @@ export function personAt({ page, context }, { url, workspace }) {
 
   /** Runs a command by its title, as from the list of commands. */
   const command = async (title) => {
-    await press('F1');
-    await see('.quick-input-widget input');
+    await ask('F1');
     await type(title);
     await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
   };
