@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const root = path.dirname(path.dirname(path.join(here, 'package.json')));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
 
 /** The kinds of computers, with the names that .NET has for them; none: any computer that has .NET 10. */

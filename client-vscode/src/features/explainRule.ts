@@ -1,6 +1,7 @@
 // The page of a rule, beside the text: from a finding, from its quick fixes, or from the list of all rules.
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
+import { isOurs } from '../findings';
 import { isFailure } from '../protocol';
 import { pageOf, slugOf } from '../ruleLinks';
 
@@ -26,9 +27,9 @@ export function activate(extension: Extension): void {
 }
 
 /** The rule of a finding of ours. */
-export function ruleOf({ source, code }: vscode.Diagnostic): string[] {
-  const value = typeof code === 'object' ? code.value : code;
-  return source === 'medopt' && typeof value === 'string' ? [value] : [];
+export function ruleOf(finding: vscode.Diagnostic): string[] {
+  const value = typeof finding.code === 'object' ? finding.code.value : finding.code;
+  return isOurs(finding) && typeof value === 'string' ? [value] : [];
 }
 
 async function explain(extension: Extension, given: string | undefined): Promise<void> {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProjectNode } from '../protocol';
 import type { Server } from '../server';
+import { lastOf } from './paths';
 
 /** The projects that the server has open. */
 export async function projects(server: Server): Promise<readonly ProjectNode[]> {
@@ -35,7 +36,7 @@ export function folderLabel(uri: vscode.Uri): string {
 }
 
 /** The last part of the folder's path, for a project without a name. */
-export const nameOf = (project: ProjectNode): string => vscode.Uri.parse(project.folder).path.split('/').filter(Boolean).at(-1) ?? project.folder;
+const nameOf = (project: ProjectNode): string => lastOf(vscode.Uri.parse(project.folder).path);
 
 async function sayNone(): Promise<void> {
   const chosen = await vscode.window.showInformationMessage('No protocols are open. Open a folder with a project, or make a new one.', 'New Project…', 'Open Folder…');

@@ -1,6 +1,7 @@
 // The item in the status bar: whether the server runs, and how many problems the projects have.
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
+import { isOurs } from '../findings';
 import type { ServerState } from '../server';
 
 const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking' | 'nothing', string>> = {
@@ -14,7 +15,7 @@ const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking' | 'noth
 
 /** What was found in protocols, without the notes, which are no problems. */
 export function problems(): { readonly errors: number; readonly warnings: number } {
-  const found = vscode.languages.getDiagnostics().flatMap(([, findings]) => findings).filter(({ source }) => source === 'medopt');
+  const found = vscode.languages.getDiagnostics().flatMap(([, findings]) => findings).filter(isOurs);
   const count = (severity: vscode.DiagnosticSeverity): number => found.filter((finding) => finding.severity === severity).length;
   return { errors: count(vscode.DiagnosticSeverity.Error), warnings: count(vscode.DiagnosticSeverity.Warning) };
 }

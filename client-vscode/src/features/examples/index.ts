@@ -1,10 +1,12 @@
 // Examples in the Test Explorer: listed as they are written, run when asked and when something is saved.
 import * as vscode from 'vscode';
-import type { Position, Range } from 'vscode-languageclient';
+import type { Position } from 'vscode-languageclient';
 import type { Extension } from '../../extension';
 import { isFailure, type Example, type Place } from '../../protocol';
 import { grouped } from '../grouped';
 import { oneAtATime } from '../oneAtATime';
+import { lastOf } from '../paths';
+import { locationOf, rangeOf } from '../places';
 import { folderLabel } from '../projects';
 import { messagesOf } from './messages';
 import { byId, type Planned, planOf } from './plan';
@@ -132,7 +134,7 @@ const names = {
   file: (uri: string, project: string | null): string => {
     const { path } = vscode.Uri.parse(uri);
     const folder = project === null ? '' : `${vscode.Uri.parse(project).path.replace(/\/$/, '')}/`;
-    return project !== null && path.startsWith(folder) ? path.slice(folder.length) : path.split('/').at(-1) ?? path;
+    return project !== null && path.startsWith(folder) ? path.slice(folder.length) : lastOf(path);
   },
   project: (folder: string): string => folderLabel(vscode.Uri.parse(folder)),
 };
@@ -181,11 +183,9 @@ function questionsFor(items: readonly vscode.TestItem[], all: readonly vscode.Te
 
 function testMessage({ text, place }: { readonly text: string; readonly place: Place }): vscode.TestMessage {
   const message = new vscode.TestMessage(new vscode.MarkdownString(text));
-  message.location = new vscode.Location(vscode.Uri.parse(place.uri), rangeOf(place.range));
+  message.location = locationOf(place);
   return message;
 }
-
-const rangeOf = ({ start, end }: Range): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
 
 const isAt = (item: vscode.TestItem, { uri, range }: Place): boolean => item.uri?.toString() === vscode.Uri.parse(uri).toString() && item.range?.start.line === range.start.line;
 

@@ -1,5 +1,6 @@
 // From the page to the text.
 import * as vscode from 'vscode';
+import { isOurs } from '../../findings';
 import { sourcePlace } from './places';
 
 /** Marks what was clicked until the cursor is elsewhere: it is not selected, so that nothing is written over it by accident. */
@@ -32,7 +33,7 @@ export const unmark = (editor: vscode.TextEditor): void => editor.setDecorations
 /** The first error of a document, or else of any protocol. */
 export async function showFirstProblem(uri: string | undefined): Promise<void> {
   const own = (findings: readonly vscode.Diagnostic[]): vscode.Diagnostic | undefined =>
-    findings.filter(({ source, severity }) => source === 'medopt' && severity === vscode.DiagnosticSeverity.Error).sort((one, other) => one.range.start.compareTo(other.range.start))[0];
+    findings.filter((finding) => isOurs(finding) && finding.severity === vscode.DiagnosticSeverity.Error).sort((one, other) => one.range.start.compareTo(other.range.start))[0];
   const all = vscode.languages.getDiagnostics().map(([file, findings]) => ({ file, first: own(findings) }));
   const found = all.find(({ file, first }) => first !== undefined && file.toString() === uri) ?? all.find(({ first }) => first !== undefined);
   if (found?.first === undefined) return void (await vscode.commands.executeCommand('workbench.actions.view.problems'));

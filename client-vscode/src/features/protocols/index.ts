@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Extension } from '../../extension';
 import type { ServerState } from '../../server';
 import { oneAtATime } from '../oneAtATime';
+import { rangeOf } from '../places';
 import { problems } from '../status';
 import { nodesOf, pictureOf, spokenOf, type TreeNode } from './nodes';
 import { showReferences } from './references';
@@ -115,8 +116,6 @@ function itemOf(node: TreeNode): vscode.TreeItem {
   }
   return item;
 }
-
-const rangeOf = ({ start, end }: NonNullable<TreeNode['place']>['range']): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
 
 /** Besides the colour, the shape and the description say so. */
 function colourOf({ problems: { errors, warnings }, isPastReview }: TreeNode): vscode.ThemeColor | undefined {

@@ -1,6 +1,7 @@
 // What the Protocols view shows: the server's projects as nodes, in words.
 import type { Declared, Place, Problems, ProjectNode, ProtocolNode } from '../../protocol';
 import { plain } from '../markdown';
+import { lastOf } from '../paths';
 import { iconOf } from './icons';
 
 export interface TreeNode {
@@ -141,7 +142,5 @@ const sum = (nodes: readonly { readonly problems: Problems }[]): Problems => ({
 });
 
 const lines = (parts: readonly string[]): string => parts.filter(Boolean).join('\n\n');
-
-const lastOf = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? path;
 
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
