@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dotnet } from './suites/dotnet.mjs';
 import { extension } from './suites/extension.mjs';
+import { hearFailures } from './suites/failures.mjs';
 import { host } from './suites/host.mjs';
 import { journey } from './suites/journey.mjs';
 import { lsp } from './suites/lsp.mjs';
@@ -22,16 +23,20 @@ if (unknown) {
 }
 
 ensureNodeModules(root);
+const failures = hearFailures();
 let passed = 0;
 let failed = 0;
 const skipped = [];
+const counts = [];
 for (const name of chosen) {
   say(`=== ${name}`);
   const result = await suites[name]({ root, full });
+  counts.push(`${name}: ${result.passed} passed, ${result.failed} failed`);
   passed += result.passed;
   failed += result.failed;
   skipped.push(...result.skipped);
 }
+for (const line of [...counts, ...failures()]) say(line);
 for (const why of skipped) say(`SKIPPED: ${why}`);
 if (skipped.length > 0 && process.env.CI === 'true') {
   say('Under CI=true nothing may be skipped.');

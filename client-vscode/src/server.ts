@@ -82,8 +82,11 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     endings = next.endings;
     log.error(`the server ended (${endings.count})`);
     if (next.wait === undefined) {
-      is('failed');
-      void sayEnded();
+      // The client tidies up after this has returned: whoever restarted it before would meet one that is still stopping.
+      setImmediate(() => {
+        is('failed');
+        void sayEnded();
+      });
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     is('waiting');

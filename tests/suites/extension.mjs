@@ -1,15 +1,11 @@
 // The editor extension without an editor: its types, its colours, and what of it needs no VS Code.
 import path from 'node:path';
-import { ensureNodeModules, run, say } from './support.mjs';
+import { ensureNodeModules, programBuilds, run, say } from './support.mjs';
 
 export async function extension({ root }) {
   const client = path.join(root, 'client-vscode');
   ensureNodeModules(client);
-  const built = await run('dotnet', ['build', path.join('server', 'PcnMedOpt.Tool'), '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
-  if (built.code !== 0) {
-    say('The program does not build.');
-    return { passed: 0, failed: 1, skipped: [] };
-  }
+  if (!(await programBuilds(root))) return { passed: 0, failed: 1, skipped: [] };
   const done = await run('npm', ['test', '--silent'], { cwd: client, quiet: true, shell: process.platform === 'win32' });
   const count = (what) => Number(new RegExp(`^(?:#|ℹ) ${what} (\\d+)$`, 'm').exec(done.output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled') || (done.code === 0 && count('pass') > 0 ? 0 : 1);

@@ -1,14 +1,10 @@
 // The language server as a process, spoken to with the library that editors use.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { run, say } from './support.mjs';
+import { programBuilds, run, say } from './support.mjs';
 
 export async function lsp({ root, full }) {
-  const built = await run('dotnet', ['build', path.join('server', 'PcnMedOpt.Tool'), '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
-  if (built.code !== 0) {
-    say('The program does not build.');
-    return { passed: 0, failed: 1, skipped: [] };
-  }
+  if (!(await programBuilds(root))) return { passed: 0, failed: 1, skipped: [] };
   const folder = path.join('tests', 'lsp');
   const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join(folder, name));
   // The time limit is there for a server that does not answer: nothing is measured.

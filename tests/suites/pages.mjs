@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { previews } from '../pages/previews.mjs';
-import { chromium, chromiumArguments, run, say } from './support.mjs';
+import { chromium, chromiumArguments, programBuilds, run, say } from './support.mjs';
 
 /** A page of more bytes takes minutes: there is a smaller one of its kind in another pack, and the full run looks at all. */
 const largest = 300_000;
@@ -14,7 +14,7 @@ export async function pages({ root, full }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-pages-'));
   try {
     const program = path.join(root, 'server', 'PcnMedOpt.Tool', 'bin', 'Release', 'net10.0', 'medopt.dll');
-    await run('dotnet', ['build', 'server/PcnMedOpt.Tool', '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
+    if (!(await programBuilds(root))) return { passed: 0, failed: 1, skipped: [] };
     const built = await run('dotnet', [program, 'build', 'protocols', '--out', folder, '--today', '2026-11-20'], { cwd: root });
     if (built.code !== 0) return { passed: 0, failed: 1, skipped: [] };
     const beside = path.join(folder, 'previews');

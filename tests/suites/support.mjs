@@ -23,6 +23,15 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** Builds what is in `project`, below the root, as it is released; gives whether it does, and says so when it does not. */
+export async function builds(root, project, what) {
+  const { code } = await run('dotnet', ['build', project, '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
+  if (code !== 0) say(`${what} not build.`);
+  return code === 0;
+}
+
+export const programBuilds = (root) => builds(root, 'server/PcnMedOpt.Tool', 'The program does');
+
 /** Installs the packages of a folder, unless those that its package.json names are there in the versions that it names. */
 export function ensureNodeModules(folder) {
   const { dependencies = {}, devDependencies = {} } = packageOf(folder);

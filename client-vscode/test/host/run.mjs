@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, ensureNodeModules, run, say } from '../../../tests/suites/support.mjs';
+import { chromium, ensureNodeModules, programBuilds, run, say } from '../../../tests/suites/support.mjs';
 import { openWindow } from '../window/browser.mjs';
 import { vscode } from '../window/install.mjs';
 import { startServer, testAddress } from '../window/server.mjs';
@@ -50,11 +50,10 @@ export async function runHost({ names = [], grep = '', build = true } = {}) {
 
 /** Builds the program and the extension. */
 async function built() {
-  const compiled = await run('dotnet', ['build', path.join('server', 'PcnMedOpt.Tool'), '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
+  const compiled = await programBuilds(root);
   const bundled = await run(process.execPath, ['build.mjs'], { cwd: client });
-  if (compiled.code !== 0) say('The program does not build.');
   if (bundled.code !== 0) say('The extension does not build.');
-  return compiled.code === 0 && bundled.code === 0;
+  return compiled && bundled.code === 0;
 }
 
 async function inWindow({ programs, browser, folder, bundle, grep, trusted }) {
