@@ -130,7 +130,7 @@ internal static class EmisRanges
         xml.Element("value", () =>
         {
             xml.Text("value", count);
-            xml.Text("unit", unit switch { DurationUnit.Days => "DAY", DurationUnit.Weeks => "WEEK", DurationUnit.Months => "MONTH", _ => "YEAR" });
+            xml.Text("unit", EmisUnits.Word(unit));
             if (relation is not null) xml.Text("relation", relation);
         });
         xml.Text("operator", comparison);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using PcnMedOpt.Core.Evaluation;
@@ -7,12 +6,14 @@ using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Emis;
+using PcnMedOpt.Emit.Emis.Reading;
+using PcnMedOpt.Emit.Emis.Running;
 using PcnMedOpt.Emit.Searches;
 using PcnMedOpt.Tests.Support;
 
 namespace PcnMedOpt.Tests.Emis;
 
-/// <summary>On generated cohorts and patients, the EMIS file, read back element by element, finds whom the cohort finds.</summary>
+/// <summary>On generated cohorts and patients, the EMIS file, read back from its bytes and run, finds whom the cohort finds.</summary>
 public sealed class EmisAgreementTests
 {
     private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 10_000 : 1_000;
@@ -35,10 +36,12 @@ public sealed class EmisAgreementTests
         var (cohorts, project) = new Generated(new Choices(forCohorts)).TwoCohorts(Sets);
         var plan = SearchPlan.Of(Target, project, cohorts, []);
         var folder = new EmisFolder("key", "folder", "1", "author", Generated.Reference, Generated.Reference, plan.Searches);
-        var document = XDocument.Load(new MemoryStream(EmisWriter.Write(folder, project, Target)));
+        var (document, fault) = EmisReader.Read(EmisWriter.Write(folder, project, Target));
+        Assert.Null(fault);
+        Assert.DoesNotContain(document!.Others, o => o.IsLogic);
         var hand = plan.Searches.Where(s => s.List.Origin == ListOrigin.Hand).ToDictionary(s => EmisWriter.ReportId(folder, s.List.Id).ToString(), s => s.List.Id);
         var lists = new RuleListEvaluator(plan.Plan, project, Generated.Reference);
-        var emis = new EmisInterpreter(document, Generated.Reference, code => Concepts[code], (report, patient) => hand.TryGetValue(report, out var id) ? lists.Run(id, patient) : null);
+        var emis = new EmisExecutor(document, Generated.Reference, (value, code) => Concepts[value.Value] == code, (report, patient) => hand.TryGetValue(report, out var id) ? lists.Run(id, patient) : null);
         var evaluator = new Evaluator(project, Generated.Reference);
         var patients = new Generated(new Choices(forPatients));
         for (var i = 0; i < 5; i++)
