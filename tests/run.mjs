@@ -1,6 +1,7 @@
 // Runs every test from a clean clone, installing what it needs. One suite alone: npm test -- --suite pages
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { database } from './suites/database.mjs';
 import { dotnet } from './suites/dotnet.mjs';
 import { extension } from './suites/extension.mjs';
 import { hearFailures } from './suites/failures.mjs';
@@ -11,7 +12,7 @@ import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, lsp, extension, host, journey, pages, office };
+const suites = { dotnet, lsp, extension, host, journey, pages, office, database };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');

@@ -1,6 +1,6 @@
 // What the suites share: running programs, finding and installing what they need.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 export const say = (text) => console.log(text);
@@ -66,6 +66,22 @@ export function libreOffice() {
   say('Installing LibreOffice (apt-get)…');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'libreoffice-calc', 'libreoffice-writer'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return found();
+}
+
+/** The folder of PostgreSQL's programs, installing Debian's when that is possible; null when there is none. */
+export function postgres() {
+  const versions = '/usr/lib/postgresql';
+  const places = () => [
+    process.env.MEDOPT_POSTGRES,
+    ...(existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(versions, version, 'bin')) : []),
+    '/opt/homebrew/bin',
+  ].filter(Boolean);
+  const found = () => places().find((place) => existsSync(path.join(place, 'initdb'))) ?? null;
+  if (found() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found();
+  say('Installing PostgreSQL (apt-get)…');
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   return found();
 }
 
