@@ -49,8 +49,8 @@ public sealed record CohortCount(
 /// <summary>What one criterion does.</summary>
 /// <param name="Label">Its label.</param>
 /// <param name="Holds">For how many it holds: an include criterion of the population, an exclude criterion of those who are included.</param>
-/// <param name="Alone">Who would not be included (or not be excluded) without it.</param>
-/// <param name="Left">For an exclude criterion: who is left after it and those before it. For an include criterion: who is taken by it or one before it.</param>
+/// <param name="Alone">Who is included by it alone, or kept out by it alone: an exclude criterion, and one of those that all have to hold.</param>
+/// <param name="Left">For an exclude criterion: who is left after it and those before it. For an include criterion: who satisfies the inclusion as far as it has come (with "all": it and those before it).</param>
 public sealed record CriterionCount(string Label, long Holds, long Alone, long Left);
 
 /// <summary>A part of a count.</summary>

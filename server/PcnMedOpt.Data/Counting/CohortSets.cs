@@ -22,6 +22,7 @@ public sealed record CohortSets(
     /// <summary>Who is in at least so many of the sets.</summary>
     internal static PatientSet AtLeast(ImmutableArray<PatientSet> sets, int needed, PatientSet nobody)
     {
+        if (needed == 0) return nobody.Not();
         // After each set: who is in at least one, two, … of those so far.
         var reached = new PatientSet?[needed];
         foreach (var set in sets)
