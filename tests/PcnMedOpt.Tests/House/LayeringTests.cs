@@ -50,6 +50,7 @@ public sealed partial class LayeringTests
         ["Model"],
         ["Counting", "Evaluation", "Rules"],
         [CoreAreas.Top],
+        ["Comparing"],
     ];
 
     private static readonly string[] Pure = ["PcnMedOpt.Core", "PcnMedOpt.Emit", "PcnMedOpt.Ide"];

@@ -1,0 +1,109 @@
+using PcnMedOpt.Core.Model;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Semantics;
+
+namespace PcnMedOpt.Core.Comparing.Patients;
+
+/// <summary>
+/// What cohorts ask about, in both projects: the code sets and how their records are looked for, how long ago, which days, ages and values. Patients made of
+/// these lie at the edges where cohorts differ.
+/// </summary>
+internal sealed class Clues
+{
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    public SortedSet<(string Set, Happened How)> Recorded { get; } = [];
+
+    public SortedSet<string> OnRepeat { get; } = new(StringComparer.Ordinal);
+
+    public List<Duration> Times { get; } = [];
+
+    public List<Duration> Ages { get; } = [];
+
+    public SortedSet<DateOnly> Days { get; } = [];
+
+    public SortedSet<DateOnly> Births { get; } = [];
+
+    public List<Quantity> Values { get; } = [];
+
+    /// <summary>As many medicines as counts go up to.</summary>
+    public int Medicines { get; private set; }
+
+    public static Clues Of(params IReadOnlyList<(ProjectModel Project, Cohort Cohort)> cohorts)
+    {
+        var clues = new Clues();
+        foreach (var (project, cohort) in cohorts) clues.Add(project, cohort);
+        return clues;
+    }
+
+    private void Add(ProjectModel project, Cohort cohort)
+    {
+        if (cohort.From is OfCohort of) Add(project, of.FullName);
+        foreach (var condition in cohort.Criteria.SelectMany(c => c.Condition.DescendantsAndSelf())) Add(project, condition);
+        seen.Clear();
+    }
+
+    private void Add(ProjectModel project, string cohort)
+    {
+        if (!seen.Add(cohort) || project.Cohort(cohort) is not { } named) return;
+        if (named.From is OfCohort of) Add(project, of.FullName);
+        foreach (var condition in named.Criteria.SelectMany(c => c.Condition.DescendantsAndSelf())) Add(project, condition);
+    }
+
+    private void Add(ProjectModel project, Condition condition)
+    {
+        foreach (var use in condition.SetsUsed()) Recorded.Add(use);
+        foreach (var filter in condition.AllFilters()) Add(filter);
+        switch (condition)
+        {
+            case InCohortTest test: Add(project, test.FullName); break;
+            case AgeTest age: Ages.AddRange(Lengths(age.Range)); break;
+            case RegisteredForTest test: Times.AddRange(Lengths(test.Range)); break;
+            case RegisteredAtAgeTest test: Ages.AddRange(Lengths(test.Range)); break;
+            case BornTest born: Births.UnionWith(new[] { born.From, born.To }.OfType<DateOnly>()); break;
+            case OnRepeatTest test: OnRepeat.UnionWith(test.Sets); break;
+            case NotOnRepeatTest test: OnRepeat.Add(test.Set); break;
+            case HappenedTest { Times.Apart: { } apart }: Times.Add(apart); break;
+            case IssuedTogetherTest test: Times.Add(test.Within); break;
+            case ValueTest test: Values.AddRange(Quantities(test.Range)); break;
+            case ChangeTest test when !test.Percent: Values.Add(test.Amount); break;
+            case CourseBeganTest test: Times.Add(test.Gap); break;
+            case NoBaselineTest test: Times.AddRange([test.Gap, test.Within]); break;
+            case CountTest test: Medicines = Math.Max(Medicines, Math.Min(test.Limit + 2, 40)); break;
+        }
+    }
+
+    private void Add(Filter filter)
+    {
+        switch (filter)
+        {
+            case AtAgeFilter age: Ages.AddRange(Lengths(age.Range)); break;
+            case ValueFilter value: Values.AddRange(Quantities(value.Range)); break;
+            case WindowFilter { Window: InLast last }: Times.Add(last.Duration); break;
+            case WindowFilter { Window: SinceAgo ago }: Times.Add(ago.Duration); break;
+            case WindowFilter { Window: MoreThanAgo ago }: Times.Add(ago.Duration); break;
+            case WindowFilter { Window: BetweenAgo between }: Times.AddRange([between.Near, between.Far]); break;
+            case WindowFilter { Window: WithinOfAnchor within }: Times.Add(within.Duration); break;
+            case WindowFilter { Window: BetweenDates between }: Days.UnionWith([between.From, between.To]); break;
+            case WindowFilter { Window: RelativeToDate relative }: Days.Add(relative.Date); break;
+            case WindowFilter { Window: InPeriod period }: Times.Add(new Duration((period.Period switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, _ => 12 }) * (period.Previous ? 2 : 1), DurationUnit.Months)); break;
+        }
+    }
+
+    private static IEnumerable<Duration> Lengths(AgeRange range) => range switch
+    {
+        AgeAtLeast least => [least.Duration],
+        AgeUnder under => [under.Duration],
+        AgeBetween between => [between.Low, between.Above],
+        _ => [],
+    };
+
+    private static IEnumerable<Quantity> Quantities(ValueRange range) => range switch
+    {
+        ValueCompared compared => [compared.Quantity],
+        ValueBetween between => [between.Low, between.High],
+        ValueInBand band => [band.Low, band.High],
+        _ => [],
+    };
+}

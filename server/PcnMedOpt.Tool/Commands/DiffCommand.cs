@@ -1,0 +1,42 @@
+using System.CommandLine;
+using PcnMedOpt.Core.Comparing;
+using PcnMedOpt.Core.Comparing.Patients;
+using PcnMedOpt.Tool.Project;
+using PcnMedOpt.Tool.Reports;
+
+namespace PcnMedOpt.Tool.Commands;
+
+/// <summary><c>medopt diff</c>: what changed between two projects, and what that does to the people who are found.</summary>
+internal static class DiffCommand
+{
+    public static Command Make()
+    {
+        var first = new Argument<string?>("OLD") { Description = "The project as it was; with --git the project, default the nearest that holds medopt.json.", Arity = ArgumentArity.ZeroOrOne };
+        var second = new Argument<string?>("NEW") { Description = "The project as it is; not with --git.", Arity = ArgumentArity.ZeroOrOne };
+        var git = new Option<string?>("--git") { Description = "Compare with the project as it stood at this revision, read through git.", HelpName = "REV" };
+        var format = new Option<DiffFormat>("--format") { Description = "text, markdown (for a pull request) or json.", DefaultValueFactory = _ => DiffFormat.Text };
+        var failOn = new Option<string?>("--fail-on") { Description = "meaning: the exit code is 1 when meaning changed and version or approval did not." };
+        failOn.AcceptOnlyFromAmong("meaning");
+        var patients = new Option<int>("--patients") { Description = "How many patients are made to look at, for each change that is not proved to find the same.", DefaultValueFactory = _ => 500 };
+        var command = new DocumentedCommand("diff", "Say what changed between two projects, and whether each change finds more, fewer, other or the same people.", "medopt diff --git main protocols")
+        {
+            first, second, git, format, failOn, patients,
+        };
+        command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
+        {
+            var today = CommandLine.TodayOf(parsed);
+            var (was, now) = (parsed.GetValue(first), parsed.GetValue(second));
+            if (parsed.GetValue(patients) is < 0 or > 1_000_000) throw new UsageException("--patients is a number from 0 to 1000000.");
+            if (parsed.GetValue(git) is null && (was is null || now is null)) throw new UsageException("Name two project folders, or a revision: medopt diff OLD NEW, medopt diff --git REV.");
+            if (parsed.GetValue(git) is not null && now is not null) throw new UsageException("With --git there is one project: medopt diff --git REV PATH.");
+            var folder = ProjectFolder.Find(parsed.GetValue(git) is null ? now : was);
+            using var earlier = parsed.GetValue(git) is { } revision ? GitProject.At(revision, folder, today) : null;
+            var old = LoadedProject.Load(earlier?.Folder ?? ProjectFolder.Find(was), today);
+            var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today).Compilation, GeneratedPatients.Of(today, parsed.GetValue(patients)));
+            DiffReport.Write(parsed.GetValue(format), comparison, output);
+            output.Say(DiffText.Summary(comparison));
+            return parsed.GetValue(failOn) is not null && comparison.Unannounced.Length > 0 ? CommandLine.ProblemsFound : CommandLine.Fine;
+        }));
+        return command;
+    }
+}
