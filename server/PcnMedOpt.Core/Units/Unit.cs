@@ -15,7 +15,8 @@ public sealed record Unit(string Text, Ratio Size, string Dimensions, string Ann
     public bool IsNone => Text.Length == 0;
 
     /// <summary>Compares a number in this unit with a number in another that it converts to, exactly.</summary>
-    public int Compare(decimal value, decimal otherValue, Unit other) => (Ratio.Of(value) * Size).CompareTo(Ratio.Of(otherValue) * other.Size);
+    public int Compare(decimal value, decimal otherValue, Unit other) =>
+        Size == other.Size ? value.CompareTo(otherValue) : (Ratio.Of(value) * Size).CompareTo(Ratio.Of(otherValue) * other.Size);
 
     public override string ToString() => Text;
 }

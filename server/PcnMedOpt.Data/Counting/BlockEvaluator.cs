@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Data.Columns;
 
 namespace PcnMedOpt.Data.Counting;
@@ -16,7 +17,13 @@ public sealed class BlockEvaluator
     private readonly Dictionary<string, PatientSet> cohorts = new(StringComparer.Ordinal);
     private readonly Dictionary<Condition, PatientSet> conditions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Condition, RowTest> rowTests = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, RowTable> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Sets, Happened How), RowTable> tables = [];
+    private readonly Dictionary<(string Sets, Happened How, DayRange Days), PatientSet> dated = [];
+    private readonly Dictionary<(string Set, Pick Pick), DayTable> picked = [];
+    private readonly Dictionary<(string Drug, Duration Gap), DayTable> courses = [];
+    private readonly Lazy<PatientSet> registered;
+    private readonly int[] born;
+    private readonly int[] since;
     private readonly int today;
 
     public BlockEvaluator(PatientIndex index, int block, ProjectModel project, DateOnly reference)
@@ -26,6 +33,9 @@ public sealed class BlockEvaluator
         Reference = reference;
         today = Day.Number(reference);
         Lookup = new CodeLookup(index, project);
+        born = Block.Patients.Born.ToArray();
+        since = Registrations();
+        registered = new(() => Alive(Block.Patients.Died.ToArray()));
     }
 
     public PatientBlock Block { get; }
@@ -53,7 +63,7 @@ public sealed class BlockEvaluator
 
     public PatientSet Population(Population population) => population switch
     {
-        Registered => PatientSet.Where(Size, p => RegisteredSince(p) is not null && !(Block.Patients.Died.Span[p] <= today)),
+        Registered => registered.Value,
         Everyone => PatientSet.All(Size),
         OfCohort of => Cohort(of.FullName),
         _ => throw new System.Diagnostics.UnreachableException($"No patients for {population}"),
@@ -77,20 +87,33 @@ public sealed class BlockEvaluator
     };
 
     /// <summary>The day of the registration that is in force on the reference date.</summary>
-    internal int? RegisteredSince(int patient)
-    {
-        var since = Block.Patients.Since.Span[patient];
-        return since <= today && !(Block.Patients.Until.Span[patient] <= today) ? since : null;
-    }
+    internal int? RegisteredSince(int patient) => since[patient] < 0 ? null : since[patient];
 
-    internal DateOnly BornOf(int patient) => Day.Date(Block.Patients.Born.Span[patient]);
+    internal DateOnly BornOf(int patient) => Day.Date(born[patient]);
 
-    internal RowTable Rows(IReadOnlyList<string> sets, Happened how)
+    internal RowTable Rows(IReadOnlyList<string> sets, Happened how) => Kept(tables, (string.Join(' ', sets), how), () => RowTable.Of(Block, Lookup, sets, how, today));
+
+    /// <summary>The results of each patient's latest, or earliest, day with a result of a set.</summary>
+    internal DayTable Picked(string set, Pick pick) => Kept(picked, (set, pick), () => DayTable.Picked(Rows([set], Happened.Recorded), Size, pick));
+
+    /// <summary>The days on which each patient's courses of a medicine began.</summary>
+    internal DayTable Courses(string drug, Duration gap) => Kept(courses, (drug, gap), () => DayTable.Courses(Rows([drug], Happened.Issued), Size, gap));
+
+    private static TValue Kept<TKey, TValue>(Dictionary<TKey, TValue> all, TKey key, Func<TValue> make)
+        where TKey : notnull
     {
-        var key = $"{(int)how} {string.Join(' ', sets)}";
-        if (!tables.TryGetValue(key, out var found)) tables[key] = found = RowTable.Of(Block, Lookup, sets, how, today);
+        if (!all.TryGetValue(key, out var found)) all[key] = found = make();
         return found;
     }
+
+    /// <summary>The day of each patient's registration, where one is in force on the reference date; else -1.</summary>
+    private int[] Registrations()
+    {
+        var (from, until) = (Block.Patients.Since.ToArray(), Block.Patients.Until.ToArray());
+        return [.. from.Select((day, p) => day <= today && !(until[p] <= today) ? day : -1)];
+    }
+
+    private PatientSet Alive(ushort[] died) => PatientSet.Where(Size, p => since[p] >= 0 && !(died[p] <= today));
 
     private PatientSet Find(Condition condition) => condition switch
     {
@@ -102,7 +125,7 @@ public sealed class BlockEvaluator
         BornTest born => BornIn(new DayRange(born.From is { } from ? Day.Number(from) : int.MinValue, born.To is { } to ? Day.Number(to) : int.MaxValue)),
         SexTest sex => PatientSet.Where(Size, p => Block.Patients.Sexes.Span[p] == (byte)sex.Sex),
         RegisteredForTest test => RegisteredIn(DayRange.Of(test.Range, Reference)),
-        RegisteredAtAgeTest test => PatientSet.Where(Size, p => RegisteredSince(p) is { } since && DayRange.Of(test.Range, Day.Date(since)).Contains(Block.Patients.Born.Span[p])),
+        RegisteredAtAgeTest test => PatientSet.Where(Size, p => since[p] >= 0 && DayRange.Of(test.Range, Day.Date(since[p])).Contains(born[p])),
         InCohortTest test => Cohort(test.FullName),
         OnRepeatTest test => OnRepeat(test.Sets),
         NotOnRepeatTest test => OnRepeat([test.Set]).Not(),
@@ -124,17 +147,18 @@ public sealed class BlockEvaluator
 
     private PatientSet BornIn(DayRange days)
     {
-        var born = Block.Patients.Born.Span;
         var set = new PatientSet(Size);
         for (var patient = 0; patient < born.Length; patient++)
             if (days.Contains(born[patient])) set.Add(patient);
         return set;
     }
 
-    private PatientSet RegisteredIn(DayRange days) => PatientSet.Where(Size, p => RegisteredSince(p) is { } since && days.Contains(since));
+    private PatientSet RegisteredIn(DayRange days) => PatientSet.Where(Size, p => since[p] >= 0 && days.Contains(since[p]));
 
     /// <summary>Who has a record of the sets on one of the days: no more is asked of it, so that rows are looked at where they lie.</summary>
-    private PatientSet Dated(IReadOnlyList<string> sets, Happened how, DayRange days)
+    private PatientSet Dated(IReadOnlyList<string> sets, Happened how, DayRange days) => Kept(dated, (string.Join(' ', sets), how, days), () => InDays(sets, how, days));
+
+    private PatientSet InDays(IReadOnlyList<string> sets, Happened how, DayRange days)
     {
         var set = new PatientSet(Size);
         days = days.And(new DayRange(0, today));

@@ -1,6 +1,4 @@
-using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model;
-using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Data.Columns;
 
 namespace PcnMedOpt.Data.Counting;
@@ -9,8 +7,7 @@ namespace PcnMedOpt.Data.Counting;
 internal sealed class CodeLookup(PatientIndex index, ProjectModel project)
 {
     private readonly Dictionary<string, int[]> places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, UsableResult?[]> usable = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Set, ValueRange Range), bool[]> satisfying = [];
+    private readonly Dictionary<string, UsableResults> usable = new(StringComparer.Ordinal);
 
     public int Codes => index.Codes.Length;
 
@@ -30,19 +27,10 @@ internal sealed class CodeLookup(PatientIndex index, ProjectModel project)
                 if (seen.Add(place)) yield return (place, (byte)set);
     }
 
-    /// <summary>Each result of the index, read as one of a set; null where it is not usable.</summary>
-    public UsableResult?[] Usable(string set)
+    /// <summary>The results of the index, read as those of a set.</summary>
+    public UsableResults ResultsOf(string set)
     {
-        if (!usable.TryGetValue(set, out var found))
-            usable[set] = found = [.. index.Values.Select(v => Results.Usable(v, project.Definition(set)?.Unit))];
-        return found;
-    }
-
-    /// <summary>For each result of the index whether it is usable and in a range.</summary>
-    public bool[] Satisfying(string set, ValueRange range)
-    {
-        if (!satisfying.TryGetValue((set, range), out var found))
-            satisfying[(set, range)] = found = [.. Usable(set).Select(u => u is not null && Results.Satisfies(u, range))];
+        if (!usable.TryGetValue(set, out var found)) usable[set] = found = new UsableResults(index.Values, project.Definition(set)?.Unit);
         return found;
     }
 

@@ -33,9 +33,10 @@ internal static class DistinctMedicines
         var last = uint.MaxValue;
         foreach (var row in rows)
         {
-            if ((ushort)row - (uint)days.From > length || row >> 16 == last) continue;
-            last = row >> 16;
-            counts[last]++;
+            // Without a branch: whether a row is in the window is as good as chance.
+            var isNew = (ushort)row - (uint)days.From <= length & row >> 16 != last ? 1 : 0;
+            counts[row >> 16] += isNew;
+            last = isNew == 1 ? row >> 16 : last;
         }
     }
 

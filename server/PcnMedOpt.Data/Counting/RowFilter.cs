@@ -11,7 +11,7 @@ internal sealed class RowFilter
     private readonly DayRange days = DayRange.Always;
     private readonly List<AgeRange> ages = [];
     private readonly List<EpisodeFilter> episodes = [];
-    private readonly List<bool[][]> values = [];
+    private readonly List<ResultsInRange[]> values = [];
     private readonly List<(Window Window, AnchorDays Days)> anchored = [];
     private readonly BlockEvaluator evaluator;
 
@@ -24,7 +24,7 @@ internal sealed class RowFilter
                 case WindowFilter { Window: var window } when window.AnchorOf() is { } anchor: anchored.Add((window, new AnchorDays(evaluator, anchor))); break;
                 case WindowFilter { Window: var window }: days = days.And(DayRange.Of(window, evaluator.Reference)); break;
                 case AtAgeFilter age: ages.Add(age.Range); break;
-                case ValueFilter value: values.Add([.. sets.Select(s => evaluator.Lookup.Satisfying(s, value.Range))]); break;
+                case ValueFilter value: values.Add([.. sets.Select(s => evaluator.Lookup.ResultsOf(s).In(value.Range))]); break;
                 case EpisodeFilter episode: episodes.Add(episode); break;
                 default: throw new System.Diagnostics.UnreachableException($"No meaning for {filter}");
             }

@@ -15,19 +15,18 @@ internal abstract class RowTest
         NoSuchTest test => new NoSuchRows(ChosenRows.Of(evaluator, [test.Set], test.How, test.Filters)),
         IssuedTogetherTest test => new TogetherRows(
             ChosenRows.Of(evaluator, test.First, Happened.Issued, test.Filters), ChosenRows.Of(evaluator, test.Second, Happened.Issued, test.Filters), test.Within),
-        ValueTest test => new ValueRows(ChosenRows.Of(evaluator, [test.Set], Happened.Recorded, test.Filters), test.Pick, evaluator.Lookup.Satisfying(test.Set, test.Range)),
-        ChangeTest test => new ChangeRows(ChosenRows.Of(evaluator, [test.Set], Happened.Recorded, [new WindowFilter(test.Window)]), evaluator.Lookup.Usable(test.Set), test),
+        ValueTest { Filters: [] } test => new PickedValueRows(evaluator.Picked(test.Set, test.Pick), evaluator.Lookup.ResultsOf(test.Set).In(test.Range)),
+        ValueTest test => new ValueRows(ChosenRows.Of(evaluator, [test.Set], Happened.Recorded, test.Filters), test.Pick, evaluator.Lookup.ResultsOf(test.Set).In(test.Range)),
+        ChangeTest test => new ChangeRows(ChosenRows.Of(evaluator, [test.Set], Happened.Recorded, [new WindowFilter(test.Window)]), evaluator.Lookup.ResultsOf(test.Set), test),
         StatusTest test => new StatusRows(
             ChosenRows.Of(evaluator, test.Sets, test.How, test.Choose),
             ChosenRows.Of(evaluator, test.Kept is { } kept ? [kept] : test.Sets, test.How, [.. test.Choose, .. test.Keep]),
             test.Pick),
-        CourseBeganTest test => new CourseRows(Issues(evaluator, test.Drug), test.Gap, DayRange.Of(test.Window, evaluator.Reference)),
+        CourseBeganTest test => new CourseRows(evaluator.Courses(test.Drug, test.Gap), DayRange.Of(test.Window, evaluator.Reference)),
         NoBaselineTest test => new BaselineRows(
-            Issues(evaluator, test.Drug), test.Gap, DayRange.Of(test.Window, evaluator.Reference), ChosenRows.Of(evaluator, [test.Test], Happened.Recorded, []), test.Within),
+            evaluator.Courses(test.Drug, test.Gap), DayRange.Of(test.Window, evaluator.Reference), ChosenRows.Of(evaluator, [test.Test], Happened.Recorded, []), test.Within),
         _ => throw new System.Diagnostics.UnreachableException($"No meaning for {condition}"),
     };
-
-    private static ChosenRows Issues(BlockEvaluator evaluator, string drug) => ChosenRows.Of(evaluator, [drug], Happened.Issued, []);
 }
 
 /// <summary>The records of some sets that satisfy some filters.</summary>

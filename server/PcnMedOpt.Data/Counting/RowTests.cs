@@ -43,7 +43,7 @@ internal sealed class TogetherRows(ChosenRows first, ChosenRows second, Duration
 }
 
 /// <summary>The day is chosen among records that carry a result, usable or not; true when any record of that day satisfies the range.</summary>
-internal sealed class ValueRows(ChosenRows rows, Pick pick, bool[] satisfying) : RowTest
+internal sealed class ValueRows(ChosenRows rows, Pick pick, ResultsInRange satisfying) : RowTest
 {
     public override bool Holds(int patient, int it)
     {
@@ -56,7 +56,7 @@ internal sealed class ValueRows(ChosenRows rows, Pick pick, bool[] satisfying) :
     }
 }
 
-internal sealed class ChangeRows(ChosenRows rows, UsableResult?[] usable, ChangeTest test) : RowTest
+internal sealed class ChangeRows(ChosenRows rows, UsableResults usable, ChangeTest test) : RowTest
 {
     public override bool Holds(int patient, int it)
     {
@@ -84,34 +84,37 @@ internal sealed class StatusRows(ChosenRows choose, ChosenRows keep, Pick pick) 
     }
 }
 
-/// <summary>A course began: an issue, and none in the gap before it.</summary>
-internal sealed class CourseRows(ChosenRows issues, Duration gap, DayRange days) : RowTest
+/// <summary>A course began on one of the days.</summary>
+internal sealed class CourseRows(DayTable courses, DayRange days) : RowTest
 {
-    public override bool Holds(int patient, int it) => Starts(issues.Of(patient, it), gap).Any(days.Contains);
-
-    /// <summary>The days on which courses began.</summary>
-    public static IEnumerable<int> Starts(IEnumerable<Row> issues, Duration gap)
+    public override bool Holds(int patient, int it)
     {
-        var last = -1;
-        foreach (var row in issues)
-        {
-            if (row.Day == last) continue;
-            if (last < 0 || last < Day.Number(gap.Before(Day.Date(row.Day)))) yield return row.Day;
-            last = row.Day;
-        }
+        foreach (var start in courses.Of(patient))
+            if (days.Contains(start)) return true;
+        return false;
     }
 }
 
 /// <summary>Looks at the latest course alone.</summary>
-internal sealed class BaselineRows(ChosenRows issues, Duration gap, DayRange days, ChosenRows tests, Duration within) : RowTest
+internal sealed class BaselineRows(DayTable courses, DayRange days, ChosenRows tests, Duration within) : RowTest
 {
     public override bool Holds(int patient, int it)
     {
-        var start = CourseRows.Starts(issues.Of(patient, it), gap).LastOrDefault(-1);
-        if (start < 0 || !days.Contains(start)) return false;
+        if (courses.Of(patient) is not [.., var start] || !days.Contains(start)) return false;
         var before = new DayRange(Day.Number(within.Before(Day.Date(start))), start);
         foreach (var row in tests.Of(patient, it))
             if (before.Contains(row.Day)) return false;
         return true;
+    }
+}
+
+/// <summary>Any of the results of the day that was picked satisfies the range.</summary>
+internal sealed class PickedValueRows(DayTable picked, ResultsInRange satisfying) : RowTest
+{
+    public override bool Holds(int patient, int it)
+    {
+        foreach (var value in picked.Of(patient))
+            if (satisfying[value]) return true;
+        return false;
     }
 }
