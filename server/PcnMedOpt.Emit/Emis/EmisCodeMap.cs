@@ -27,10 +27,14 @@ public sealed class EmisCodeMap
 
     private readonly FrozenDictionary<long, ImmutableArray<EmisCode>> codes;
 
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<long>>> concepts;
+
     private EmisCodeMap(FrozenDictionary<long, ImmutableArray<EmisCode>> codes, ImmutableArray<Diagnostic> findings)
     {
         this.codes = codes;
         Findings = findings;
+        concepts = new(() => codes.SelectMany(c => c.Value.Select(e => (e.Id, Concept: c.Key))).GroupBy(p => p.Id, p => p.Concept, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Order().ToImmutableArray(), StringComparer.Ordinal));
     }
 
     /// <summary>What is wrong with the file, in offsets of its text.</summary>
@@ -40,6 +44,9 @@ public sealed class EmisCodeMap
 
     /// <summary>The EMIS codes of a concept; none when the map does not hold it.</summary>
     public ImmutableArray<EmisCode> Find(long concept) => codes.TryGetValue(concept, out var found) ? found : [];
+
+    /// <summary>The concepts that an EMIS code stands for, in order; none when the map does not hold it.</summary>
+    public ImmutableArray<long> ConceptsOf(string id) => concepts.Value.TryGetValue(id, out var found) ? found : [];
 
     public static EmisCodeMap Read(string text)
     {

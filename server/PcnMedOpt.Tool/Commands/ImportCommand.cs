@@ -10,7 +10,7 @@ namespace PcnMedOpt.Tool.Commands;
 /// <summary><c>medopt import codelist</c>: a published list as a code set of the language.</summary>
 internal static class ImportCommand
 {
-    public static Command Make() => new("import", "Bring in what was made elsewhere.") { Codelist() };
+    public static Command Make() => new("import", "Bring in what was made elsewhere.") { Codelist(), ImportEmisCommand.Make() };
 
     private static Command Codelist()
     {

@@ -21,6 +21,17 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void What_an_import_of_EMIS_searches_leaves_out_satisfies_its_schema()
+    {
+        using var medopt = new Medopt();
+        var run = medopt.Run("import", "emis", Repository.PathOf("tests", "emis", "losses.xml"), "--losses", "losses.json", "--emis-codes", Repository.PathOf("tests", "emis", "losses.csv"));
+        Assert.Equal(1, run.ExitCode);
+        var losses = JToken.Parse(medopt.Read("losses.json"));
+        AssertSatisfies(losses, "import");
+        Assert.Equal(run.Talk.Split('\n').Count(l => l.Contains("losses.xml:", StringComparison.Ordinal)), losses.Count());
+    }
+
+    [Fact]
     public void The_settings_of_the_schema_are_those_that_are_read()
     {
         var schema = JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", "medopt.schema.json")));

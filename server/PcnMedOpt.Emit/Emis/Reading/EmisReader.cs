@@ -9,6 +9,9 @@ namespace PcnMedOpt.Emit.Emis.Reading;
 /// </summary>
 public static class EmisReader
 {
+    /// <summary>A larger file is refused.</summary>
+    public const int MostBytes = SafeXml.MostBytes;
+
     /// <summary>The document, or why there is none.</summary>
     public static (EmisDocument? Document, EmisFault? Fault) Read(byte[] bytes)
     {

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PcnMedOpt.Emit.Emis.Reading;
+
+namespace PcnMedOpt.Emit.Emis.Importing;
+
+/// <summary>A code of the language that an EMIS code stands for.</summary>
+public sealed record FoundCode(long Concept, string? Term);
+
+/// <summary>
+/// Finds the concept of an EMIS code, which is a description identifier: null where it is not known. A terminology release that knows descriptions is
+/// another of these, asked after the map.
+/// </summary>
+public delegate FoundCode? FindCode(EmisSetValue value);
+
+public static class FindCodes
+{
+    /// <summary>By the EMIS code map; an EMIS code that the map gives to several concepts is not known.</summary>
+    public static FindCode ByMap(EmisCodeMap map) => value => map.ConceptsOf(value.Value) is [var only] ? new FoundCode(only, value.DisplayName) : null;
+
+    /// <summary>By the terms of codes that are known already: EMIS shows the very words of one of them, and of no other.</summary>
+    public static FindCode ByTerm(IEnumerable<(long Concept, string Term)> known)
+    {
+        var byTerm = known.ToLookup(k => k.Term.Trim(), k => k.Concept, StringComparer.OrdinalIgnoreCase);
+        return value => value.DisplayName is { Length: > 0 } shown && byTerm[shown.Trim()].Distinct().ToList() is [var only]
+            ? new FoundCode(only, shown) : null;
+    }
+
+    /// <summary>The first that knows it.</summary>
+    public static FindCode First(params ImmutableArray<FindCode> ways) => value => ways.Select(w => w(value)).FirstOrDefault(f => f is not null);
+}
