@@ -31,7 +31,7 @@ public static class ProjectExamples
         var model = compilation.Project;
         var errors = findings.Where(d => d.Severity == Severity.Error).ToList();
         var own = errors.ToLookup(d => d.Declaration);
-        return [.. examples.Select(e => new RunExample(e, Result(compilation, model, e, own[e].FirstOrDefault(), errors.FirstOrDefault())))];
+        return [.. examples.AsParallel().AsOrdered().Select(e => new RunExample(e, Result(compilation, model, e, own[e].FirstOrDefault(), errors.FirstOrDefault())))];
     }
 
     /// <summary>The examples of a project in the order of files and texts.</summary>

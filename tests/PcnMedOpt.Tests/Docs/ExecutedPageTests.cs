@@ -17,6 +17,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("docs/templates.md")]
     [InlineData("docs/printing.md")]
     [InlineData("docs/importing.md")]
+    [InlineData("docs/testing.md")]
     public void The_page_says_what_the_program_prints(string path)
     {
         using var medopt = new Medopt();

@@ -15,6 +15,7 @@ public sealed class SchemaTests
         medopt.Write("a.medopt", "codes a \"A\" snomed { 195967002 |Asthma| }\nexample \"Empty\" { }\n");
         AssertSatisfies(JToken.Parse(medopt.Run("check", ".", "--format", "json").Data), "check");
         AssertSatisfies(JToken.Parse(medopt.Run("test", ".", "--format", "json").Data), "test");
+        AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--coverage", "--format", "json").Data), "coverage");
         medopt.Run("build", Medopt.Example, "--out", "out", "--today", "2026-11-20");
         var manifest = Directory.GetFiles(medopt.Folder, "manifest.json", SearchOption.AllDirectories)[0];
         AssertSatisfies(JToken.Parse(File.ReadAllText(manifest)), "manifest");
@@ -66,6 +67,7 @@ public sealed class SchemaTests
         JTokenType.Array => "array",
         JTokenType.Integer => "integer",
         JTokenType.Null => "null",
+        JTokenType.Boolean => "boolean",
         JTokenType.String => "string",
         _ => value.Type.ToString(),
     };

@@ -49,6 +49,7 @@ public sealed partial class LayeringTests
         ["Formatting", "Semantics"],
         ["Model"],
         ["Counting", "Evaluation", "Rules"],
+        ["Proving"],
         [CoreAreas.Top],
         ["Comparing"],
     ];

@@ -1,54 +1,35 @@
 using PcnMedOpt.Core;
-using PcnMedOpt.Core.Evaluation;
-using PcnMedOpt.Core.Model;
-using PcnMedOpt.Core.Model.Cohorts;
-using PcnMedOpt.Core.Model.Conditions;
-using PcnMedOpt.Core.Model.Examples;
+using PcnMedOpt.Core.Proving;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tests.Protocols;
 
 /// <summary>
-/// The examples of the shipped protocols show every criterion at work, in and out: were it never true, an example would fail, and were it always
-/// true, another one would.
+/// The examples of the shipped protocols show every criterion true and deciding, and false and deciding; of procedures also every phase with its first and
+/// last day, every band of every limit, and the boundary days of every schedule. What they do not show, no patient was found to show.
 /// </summary>
 public sealed class DecidingExampleTests
 {
-    private static readonly Compilation Protocols = LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation;
+    private static readonly ProvedProject Protocols =
+        ProvedProjects.Of(LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation);
 
-    private static readonly List<Example> Examples = [.. Protocols.Models<Example>()];
+    private static readonly Coverage Shown = CoverageRun.Of(Protocols);
 
-    public static TheoryData<string> Cohorts => [.. Protocols.Models<Cohort>().Select(c => c.Name)];
+    [Fact]
+    public void All_is_shown_but_what_no_patient_was_found_for() => Snapshot.Check(
+        Repository.PathOf("tests", "proving", "not-shown-by-protocols.txt"),
+        string.Concat(Shown.Cohorts.SelectMany(c => Missing(c.All).Select(text => $"{c.Name}: {text}\n"))));
 
-    [Theory]
-    [MemberData(nameof(Cohorts))]
-    public void Each_criterion_decides_an_example_in_and_out(string name)
-    {
-        var cohort = Protocols.Model<Cohort>(name)!;
-        var missing =
-            from criterion in cohort.Criteria
-            from holds in new[] { true, false }
-            where !IsNoticed(With(cohort, criterion, holds))
-            select $"\"{criterion.Label}\" {(holds ? "may always be true" : "may never be true")}";
-        Assert.Empty(missing);
-    }
+    [Fact]
+    public void Every_declared_criterion_decides_an_example_in_and_out() => Assert.Empty(
+        from cohort in Shown.Cohorts
+        from decision in cohort.Decisions
+        where decision.Decision.IsWhole && (decision.True?.Witness is null || decision.False?.Witness is null)
+        select $"{cohort.Name}: {decision.Decision.Text}");
 
-    /// <summary>The cohort with one criterion that is true of everyone, or of nobody.</summary>
-    private static Cohort With(Cohort cohort, Criterion criterion, bool holds)
-    {
-        Criterion Changed(Criterion c) => c == criterion ? c with { Condition = holds ? new Not(new Unreadable()) : new Unreadable() } : c;
-        return cohort with
-        {
-            Include = cohort.Include is { } include ? include with { Criteria = [.. include.Criteria.Select(Changed)] } : null,
-            Exclude = [.. cohort.Exclude.Select(Changed)],
-        };
-    }
+    [Fact]
+    public void Every_phase_and_every_band_is_reached() => Assert.Empty(Shown.Procedures.SelectMany(p => Missing(p.All).Select(text => $"{p.Name}: {text}")));
 
-    private static bool IsNoticed(Cohort changed)
-    {
-        var project = new ProjectModel(
-            name => name == changed.Name ? changed : Protocols.Model<Cohort>(name), Protocols.Project.Measure, Protocols.CodeSet, Protocols.Project.Definition);
-        return Examples.OrderByDescending(e => e.Expectations.Any(x => x.Cohort == changed.Name)).Any(e => ExampleRunner.Run(project, e).Outcome != ExampleOutcome.Passed);
-    }
+    private static IEnumerable<string> Missing(IEnumerable<Shown> all) => all.Where(s => s.Witness is null).Select(s => s.Text);
 }

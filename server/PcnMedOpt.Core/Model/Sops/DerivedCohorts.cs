@@ -155,6 +155,9 @@ public sealed class DerivedCohorts
         return Cohort(part, $"{limit.Title} outside its limits", Population, [.. bands, .. changes]);
     }
 
+    /// <summary>The latest result of a limit lies in one of its bands.</summary>
+    public Condition InBand(Limit limit, Band band) => Within(limit, band, !hasUnit(limit.Set));
+
     private static ValueTest Within(Limit limit, Band band, bool asRecorded)
     {
         Quantity Value(decimal value) => new(value, asRecorded ? Units.Unit.None : limit.Unit, asRecorded);
