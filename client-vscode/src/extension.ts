@@ -4,6 +4,7 @@ import * as status from './features/status';
 import * as examples from './features/examples';
 import type { Examples } from './features/examples';
 import * as bugReport from './features/bugReport';
+import * as chooseData from './features/chooseData';
 import * as explainRule from './features/explainRule';
 import * as importCodelist from './features/importCodelist';
 import * as insertCode from './features/insertCode';
@@ -53,13 +54,13 @@ export function activate(context: vscode.ExtensionContext): Exported {
     vscode.commands.registerCommand('medopt.showLog', () => log.show()),
     vscode.commands.registerCommand('medopt.openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#first`)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (['medopt.path', 'medopt.today', 'medopt.serverArguments'].some((key) => change.affectsConfiguration(key))) void server.restart();
+      if (['medopt.path', 'medopt.today', 'medopt.data', 'medopt.serverArguments'].some((key) => change.affectsConfiguration(key))) void server.restart();
     }),
   );
   const shown = status.activate(extension);
   tasks.activate(extension);
   packs.activate(extension);
-  for (const feature of [newProject, newProtocol, insertCode, importCodelist, explainRule, bugReport, lockHover]) feature.activate(extension);
+  for (const feature of [newProject, newProtocol, insertCode, importCodelist, explainRule, bugReport, lockHover, chooseData]) feature.activate(extension);
   return {
     server,
     status: shown,

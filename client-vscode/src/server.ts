@@ -65,7 +65,8 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     }
     const settings = vscode.workspace.getConfiguration('medopt');
     const today = settings.get('today', '');
-    const args = ['lsp', ...(today === '' ? [] : ['--today', today]), ...settings.get<string[]>('serverArguments', [])];
+    const data = settings.get('data', '');
+    const args = ['lsp', ...(today === '' ? [] : ['--today', today]), ...(data === '' ? [] : ['--data', data]), ...settings.get<string[]>('serverArguments', [])];
     log.info(`starting ${[program.command, ...program.before, ...args].join(' ')}`);
     try {
       child = await launch(program, args);

@@ -1,9 +1,10 @@
 // The requests of this server's own, on a copy of the shipped protocols; docs/language-server.md says in which form they are.
 import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { start } from './client.mjs';
-import { openFile, shipped } from './projects.mjs';
+import { folder, openFile, project, shipped } from './projects.mjs';
 
 const list = 'smr/six_monthly_list.medopt';
 
@@ -87,5 +88,36 @@ test('what cannot be answered is said as data', async () => {
   for (const method of editor.capabilities.experimental.requests.filter((each) => each !== 'medopt/projectTree' && each !== 'medopt/rules'))
     assert.match((await editor.request(method, nowhere)).error, /^There is no /, method);
   assert.deepEqual(await editor.request('medopt/projectTree', {}), { projects: [] });
+  await editor.stop();
+});
+
+test('cohorts are counted in an extract, and again as one types', async (t) => {
+  const text = `cohort over_seventies "Over seventy" {
+  include any { "Age": age >= 70 years }
+}
+`;
+  const root = project(t, { 'medopt.json': '{}', 'counted.medopt': text });
+  const extract = folder(t);
+  for (const name of ['patients.csv', 'events.csv', 'medications.csv']) cpSync(new URL(`../extracts/small/${name}`, import.meta.url), path.join(extract, name));
+  const editor = await start({ folders: [root], args: ['--data', extract] });
+  const document = await openFile(editor, path.join(root, 'counted.medopt'));
+  await editor.first(({ method }) => method === 'workspace/codeLens/refresh');
+  const said = async () => {
+    const lenses = await Promise.all((await document.ask('textDocument/codeLens')).map((lens) => editor.request('codeLens/resolve', lens)));
+    return lenses.map(({ command }) => command.title);
+  };
+  assert.ok((await said()).includes('2 of 3 patients'));
+  await document.replace(text.indexOf('70 years'), text.indexOf('70 years') + 2, '80');
+  assert.ok((await said()).includes('1 of 3 patients'));
+  await document.replace(text.indexOf('70 years'), text.indexOf('70 years') + 2, 'some');
+  assert.ok((await said()).includes('not counted: there are errors'));
+  await editor.stop();
+});
+
+test('an extract that is not there is said once, and nothing is counted', async (t) => {
+  const root = project(t, { 'medopt.json': '{}', 'counted.medopt': 'cohort over_seventies "Over seventy" {\n  include any { "Age": age >= 70 years }\n}\n' });
+  const editor = await start({ folders: [root], args: ['--data', path.join(root, 'nowhere')] });
+  const said = await editor.first(({ method, params }) => method === 'window/logMessage' && /extract/.test(params.message));
+  assert.match(said.params.message, /Cohorts are not counted.*patients.csv is not there/);
   await editor.stop();
 });

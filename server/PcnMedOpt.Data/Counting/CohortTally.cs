@@ -42,7 +42,7 @@ internal sealed record CohortTally(
             left[at] = after.Count;
         }
         return new CohortTally(
-            sets.Population.Count, sets.Included.Count, sets.In.Count, holds, alone, left, [.. sets.Include.Select(c => (long)sets.In.And(c).Count)], groups.Of(sets.In.Members), groups.Of(sets.Population.Members));
+            sets.Population.Count, sets.Included.Count, sets.In.Count, holds, alone, left, [.. sets.Include.Select(c => (long)sets.In.And(c).Count)], groups.Of(sets.In), groups.Of(sets.Population));
     }
 
     public static CohortTally Sum(Cohort cohort, IEnumerable<CohortTally> parts, int practices)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PcnMedOpt.Core.Counting;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Semantics;
@@ -12,6 +13,7 @@ internal sealed class Groups
 
     private readonly int[] bands;
     private readonly BlockEvaluator evaluator;
+    private readonly ConditionalWeakTable<PatientSet, GroupTally> known = [];
 
     public Groups(BlockEvaluator evaluator, int practices)
     {
@@ -20,6 +22,13 @@ internal sealed class Groups
     }
 
     public int Practices { get; }
+
+    /// <summary>How many of a set are in each practice, each age band, each sex. Many cohorts start from the same set.</summary>
+    public GroupTally Of(PatientSet patients)
+    {
+        if (!known.TryGetValue(patients, out var tally)) known.Add(patients, tally = Of(patients.Members));
+        return tally;
+    }
 
     /// <summary>How many of the patients are in each practice, each age band, each sex. A patient who is there twice counts twice.</summary>
     public GroupTally Of(IEnumerable<int> patients)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PcnMedOpt.Tool.Lsp;
+using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Recording;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Project;
@@ -26,8 +27,9 @@ internal static class LspCommand
             HelpName = "FILE",
             Description = "Run a recorded session against this program, in a temporary folder, and say which answers differ: 0 when none does, 1 when some do. Of a scrambled one only the kinds of the answers are compared.",
         };
+        var data = new Option<string?>("--data") { HelpName = "FOLDER", Description = "Count cohorts in the extract in FOLDER, for the lines above them and previews. It is read here and sent nowhere." };
         var command = new DocumentedCommand(
-            "lsp", "The language server, for an editor: it talks the Language Server Protocol on standard input and output.", "medopt lsp --record session.jsonl --scramble") { record, scramble, replay };
+            "lsp", "The language server, for an editor: it talks the Language Server Protocol on standard input and output.", "medopt lsp --record session.jsonl --scramble") { record, scramble, replay, data };
         command.SetAction(parsed => CommandLine.Guarded(parsed, said =>
         {
             var (to, from) = (parsed.GetValue(record), parsed.GetValue(replay));
@@ -36,12 +38,12 @@ internal static class LspCommand
             if (from is not null) return Replay.Run(from, said.Data) ? CommandLine.Fine : CommandLine.ProblemsFound;
             var today = CommandLine.TodayOf(parsed);
             using var recorder = to is null ? null : new Recorder(to, today, parsed.GetValue(scramble) ? new Scrambler(new Random()) : null, Complain);
-            return Serve(() => CommandLine.TodayOf(parsed), recorder);
+            return Serve(() => CommandLine.TodayOf(parsed), new EditorData(parsed.GetValue(data)), recorder);
         }));
         return command;
     }
 
-    private static int Serve(Func<DateOnly> today, Recorder? recorder)
+    private static int Serve(Func<DateOnly> today, EditorData data, Recorder? recorder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
@@ -50,7 +52,7 @@ internal static class LspCommand
         var writer = new FrameWriter(output);
         var connection = new Connection(new FrameReader(input), writer, Complain);
         recorder?.Listen(connection, writer);
-        return new LanguageServer(connection, today, () => Environment.Exit(CommandLine.ProblemsFound)).Run();
+        return new LanguageServer(connection, today, data, () => Environment.Exit(CommandLine.ProblemsFound)).Run();
     }
 
     /// <summary>An editor shows standard error in its log of the server.</summary>

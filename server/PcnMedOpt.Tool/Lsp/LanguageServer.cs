@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Handlers;
 using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Rpc;
@@ -15,9 +16,11 @@ internal sealed class LanguageServer
 
     /// <param name="connection">The editor.</param>
     /// <param name="today">The day on which projects are looked at.</param>
+    /// <param name="data">In what cohorts are counted.</param>
     /// <param name="editorIsGone">What to do when the editor's process has ended without a word.</param>
-    public LanguageServer(Connection connection, Func<DateOnly> today, Action editorIsGone)
+    public LanguageServer(Connection connection, Func<DateOnly> today, EditorData data, Action editorIsGone)
     {
+        Data = data;
         this.connection = connection;
         this.editorIsGone = editorIsGone;
         Log = new ClientLog(connection);
@@ -36,6 +39,8 @@ internal sealed class LanguageServer
     public ClientFeatures Client { get; private set; } = ClientFeatures.None;
 
     public EditorWorkspace Workspace { get; }
+
+    public EditorData Data { get; }
 
     public ClientLog Log { get; }
 
@@ -66,6 +71,13 @@ internal sealed class LanguageServer
         FileWatching.Register(connection, Client);
         Progress.While("Reading the project", () => Workspace.Start(folders));
         Judging.Changed();
+        _ = Task.Run(ReadData);
+    }
+
+    private void ReadData()
+    {
+        Progress.While("Reading the extract", () => Data.Read(Log.Warn));
+        if (Data.IsWanted && Client.RefreshesCodeLenses) _ = connection.Ask(Requests.CodeLensRefresh, null);
     }
 
     /// <summary>What belongs to no feature.</summary>

@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PcnMedOpt.Tool.Lsp.Protocol;
+using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Project;
 
@@ -41,7 +42,7 @@ internal static class Replay
         var server = Task.Factory.StartNew(
             () =>
             {
-                new LanguageServer(connection, () => beginning.Today, static () => { }).Run();
+                new LanguageServer(connection, () => beginning.Today, new EditorData(null), static () => { }).Run();
                 serverOutput.Dispose();
             },
             TaskCreationOptions.LongRunning);
