@@ -99,9 +99,9 @@ public sealed class ParametersReader
 
     private MedicineParameters Medicine(ParameterNode node)
     {
-        node.Knowing("name", "basis", "codes", "people", "given", "unless", "sex", "days", "years", "started", "stopped");
+        node.Knowing("name", "basis", "codes", "people", "given", "unless", "sex", "after", "days", "years", "started", "stopped");
         return new MedicineParameters(
-            node["name"].Text(), Group(node["codes"]), ChanceOf(node), node["days"].Whole(7, 366), node["years"].Whole(1, 50), node["started"].Whole(0, All), node["stopped"].Whole(0, All));
+            node["name"].Text(), Group(node["codes"]), ChanceOf(node), node.Optional("after") is { } after ? Known(after.Text(), after) : null, node["days"].Whole(7, 366), node["years"].Whole(1, 50), node["started"].Whole(0, All), node["stopped"].Whole(0, All));
     }
 
     private CourseParameters Course(ParameterNode node)

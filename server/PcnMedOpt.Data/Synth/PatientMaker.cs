@@ -83,6 +83,7 @@ internal sealed class PatientMaker(Plan plan, PatientRows rows)
         if (!random.Chance(medicine.Chance.Of(band, states, rows.Sex))) return;
         var ago = random.Chance(medicine.Started) ? random.Below(StartedRecently) : random.Between(1, medicine.MaximumDays);
         var day = Math.Max(rows.Born, today - ago);
+        if (medicine.After is { } after && states.Has(after)) day = Math.Max(day, began[after]);
         if (day > last) return;
         var code = medicine.Codes.Choose(ref random);
         var stopped = random.Chance(medicine.Stopped) ? day + random.Below(last - day + 1) : 0;

@@ -24,7 +24,7 @@ internal static class Planner
             AddedUp(parameters.Sexes.Select(s => s.Value)),
             [.. parameters.Conditions.Select(c => new PlannedCondition(
                 states[c.Name], Group(c.Codes), Chance(c.Chance), Days(c.MinimumYears), Days(c.MaximumYears), c.Again, Group(c.EndedCodes), c.Ended))],
-            [.. parameters.Medicines.Select(m => new PlannedMedicine(states[m.Name], groups[m.Codes], Chance(m.Chance), m.Days, Days(m.MaximumYears), m.Started, m.Stopped))],
+            [.. parameters.Medicines.Select(m => new PlannedMedicine(states[m.Name], groups[m.Codes], Chance(m.Chance), m.After is null ? null : states[m.After], m.Days, Days(m.MaximumYears), m.Started, m.Stopped))],
             [.. parameters.Courses.Select(c => new PlannedCourse(groups[c.Codes], Frequency(c.Frequency), c.FewestIssues, c.MostIssues))],
             tests.Count,
             [.. parameters.Panels.Select(p => new PlannedPanel([.. p.Tests.Select(t => tests[t])], Frequency(p.Frequency)))],

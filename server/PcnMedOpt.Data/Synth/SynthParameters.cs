@@ -43,11 +43,12 @@ public sealed record ConditionParameters(string Name, string? Codes, Chance Chan
 
 /// <summary>An item of the repeat list, and its issues.</summary>
 /// <remarks>
+/// <c>After</c>: It began on the day of this one or later; for second strengths. Null for what stands alone.
 /// <c>Days</c>: From issue to issue.
 /// <c>Started</c>: Of 10,000 who have it, how many began in the last 120 days.
 /// <c>Stopped</c>: Of 10,000 who had it, how many stopped.
 /// </remarks>
-public sealed record MedicineParameters(string Name, string Codes, Chance Chance, int Days, int MaximumYears, int Started, int Stopped);
+public sealed record MedicineParameters(string Name, string Codes, Chance Chance, string? After, int Days, int MaximumYears, int Started, int Stopped);
 
 /// <summary>A medicine for a while: some issues 28 days apart, and no item on the repeat list.</summary>
 public sealed record CourseParameters(string Name, string Codes, Frequency Frequency, int FewestIssues, int MostIssues);

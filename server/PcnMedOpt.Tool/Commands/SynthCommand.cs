@@ -56,6 +56,6 @@ internal static class SynthCommand
     }
 
     private static DateOnly DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1950 and <= 2200
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2010 and < 2079
             ? day : throw new UsageException($"--on {text} is no day that can be used. Write it as 2026-11-20.");
 }
