@@ -16,6 +16,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("docs/examples.md")]
     [InlineData("docs/templates.md")]
     [InlineData("docs/printing.md")]
+    [InlineData("docs/synth.md")]
     [InlineData("docs/importing.md")]
     [InlineData("docs/testing.md")]
     public void The_page_says_what_the_program_prints(string path)

@@ -40,6 +40,9 @@ public sealed class SchemaTests
             Assert.DoesNotContain(PcnMedOpt.Tool.Project.SettingsReader.Read($"{{\"{key}\": 1}}").Findings, f => f.Kind.Slug == "settings-unknown-key");
     }
 
+    [Fact]
+    public void The_parameters_of_a_synthetic_practice_satisfy_their_schema() => AssertSatisfies(JToken.Parse(PcnMedOpt.Data.Synth.ParametersReader.DefaultText), "synth");
+
     private static void AssertSatisfies(JToken value, string schema) =>
         Assert.Empty(Faults(value, JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{schema}.schema.json"))), "$"));
 
@@ -66,6 +69,7 @@ public sealed class SchemaTests
         JTokenType.Object => "object",
         JTokenType.Array => "array",
         JTokenType.Integer => "integer",
+        JTokenType.Float => "number",
         JTokenType.Null => "null",
         JTokenType.Boolean => "boolean",
         JTokenType.String => "string",
