@@ -16,7 +16,9 @@ internal static class CountTimings
     {
         var project = LoadedProject.Load(ProjectFolder.Find(projectFolder), Today).Compilation;
         var cache = Path.Combine(extract, ExtractFolder.CacheName);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         Say("reading the CSV files", Median(3, () => ExtractReader.Read(extract)));
+        Console.WriteLine($"  of processor time each {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds / 3:N0} ms");
         File.Delete(cache);
         ExtractFolder.Open(extract);
         Say("opening the columns", Median(9, () => ExtractFolder.Open(extract)));

@@ -23,6 +23,13 @@ internal sealed class AnchorDays
         filter = new RowFilter(evaluator, record.Filters, record.Sets);
     }
 
+    /// <summary>So many patients will be asked for.</summary>
+    public void Expect(int patients)
+    {
+        table?.Expect(patients);
+        filter?.Expect(patients);
+    }
+
     public List<int> Of(int patient, int it)
     {
         if (last.Patient != patient || last.It != it) last = (patient, it, Find(patient, it));

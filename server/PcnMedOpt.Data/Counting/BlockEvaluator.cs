@@ -14,14 +14,15 @@ namespace PcnMedOpt.Data.Counting;
 public sealed class BlockEvaluator
 {
     private readonly ProjectModel project;
-    private readonly Dictionary<string, PatientSet> cohorts = new(StringComparer.Ordinal);
-    private readonly Dictionary<Condition, PatientSet> conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Cohort, CohortSets> cohorts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Condition, RowTest> rowTests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Condition, PatientSet> whole = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Sets, Happened How), RowTable> tables = [];
-    private readonly Dictionary<(string Sets, Happened How, DayRange Days), PatientSet> dated = [];
     private readonly Dictionary<(string Set, Pick Pick), DayTable> picked = [];
     private readonly Dictionary<(string Drug, Duration Gap), DayTable> courses = [];
     private readonly Lazy<PatientSet> registered;
+    private readonly DatedRecords dated;
+    private readonly DistinctMedicines medicines;
     private readonly int[] born;
     private readonly int[] since;
     private readonly int today;
@@ -33,9 +34,12 @@ public sealed class BlockEvaluator
         Reference = reference;
         today = Day.Number(reference);
         Lookup = new CodeLookup(index, project);
+        Everyone = PatientSet.All(Size);
         born = Block.Patients.Born.ToArray();
         since = Registrations();
         registered = new(() => Alive(Block.Patients.Died.ToArray()));
+        dated = new DatedRecords(this, today);
+        medicines = new DistinctMedicines(this, today);
     }
 
     public PatientBlock Block { get; }
@@ -44,37 +48,50 @@ public sealed class BlockEvaluator
 
     public int Size => Block.Patients.Count;
 
+    internal PatientSet Everyone { get; }
+
     internal CodeLookup Lookup { get; }
 
     /// <summary>The patients of a cohort; nobody for one that does not exist.</summary>
-    public PatientSet Cohort(string name)
-    {
-        if (!cohorts.TryGetValue(name, out var found)) cohorts[name] = found = project.Cohort(name) is { } cohort ? Find(cohort).In : new PatientSet(Size);
-        return found;
-    }
+    public PatientSet Cohort(string name) => project.Cohort(name) is { } cohort ? Find(cohort).In : new PatientSet(Size);
 
-    public CohortSets Find(Cohort cohort)
+    /// <summary>A cohort's patients, and those of its criteria: an include criterion is looked at for the population, an exclude criterion for those who are included.</summary>
+    public CohortSets Find(Cohort cohort) => Kept(cohorts, cohort, () =>
     {
         var population = Population(cohort.From);
-        ImmutableArray<PatientSet> include = [.. (cohort.Include?.Criteria ?? []).Select(c => Holds(c.Condition))];
-        ImmutableArray<PatientSet> exclude = [.. cohort.Exclude.Select(c => Holds(c.Condition))];
-        return CohortSets.Of(cohort, population, include, exclude);
-    }
+        ImmutableArray<PatientSet> include = [.. (cohort.Include?.Criteria ?? []).Select(c => Holds(c.Condition, population))];
+        var included = CohortSets.IncludedIn(cohort, population, include);
+        return CohortSets.Of(cohort, population, include, included, [.. cohort.Exclude.Select(c => Holds(c.Condition, included))]);
+    });
 
     public PatientSet Population(Population population) => population switch
     {
         Registered => registered.Value,
-        Everyone => PatientSet.All(Size),
+        Core.Model.Cohorts.Everyone => Everyone,
         OfCohort of => Cohort(of.FullName),
         _ => throw new System.Diagnostics.UnreachableException($"No patients for {population}"),
     };
 
-    /// <summary>For whom a condition holds that is not about the record of a measure.</summary>
-    public PatientSet Holds(Condition condition)
+    /// <summary>For whom of some patients a condition holds that is not about the record of a measure.</summary>
+    public PatientSet Holds(Condition condition, PatientSet within) => condition switch
     {
-        if (!conditions.TryGetValue(condition, out var found)) conditions[condition] = found = Find(condition);
-        return found;
-    }
+        AllOf all => all.Operands.OrderBy(Effort).Aggregate(within, (left, o) => Holds(o, left)),
+        AnyOf any => any.Operands.OrderBy(Effort).Aggregate(new PatientSet(Size), (found, o) => found.Or(Holds(o, within.Except(found)))),
+        Not not => within.Except(Holds(not.Operand, within)),
+        Unreadable => new PatientSet(Size),
+        AgeTest age => BornIn(DayRange.Of(age.Range, Reference), within),
+        BornTest test => BornIn(new DayRange(test.From is { } from ? Day.Number(from) : int.MinValue, test.To is { } to ? Day.Number(to) : int.MaxValue), within),
+        SexTest sex => OfSex((byte)sex.Sex, within),
+        RegisteredForTest test => RegisteredIn(DayRange.Of(test.Range, Reference), within),
+        RegisteredAtAgeTest test => within.Where(p => since[p] >= 0 && DayRange.Of(test.Range, Day.Date(since[p])).Contains(born[p])),
+        InCohortTest test => within.And(Cohort(test.FullName)),
+        OnRepeatTest test => within.And(OnRepeat(test.Sets)),
+        NotOnRepeatTest test => within.Except(OnRepeat([test.Set])),
+        CountTest test => medicines.Find(test, within),
+        HappenedTest { Times: null } test when new RowFilter(this, test.Filters, test.Sets).DaysAlone is { } days => within.And(dated.Of(test.Sets, test.How, days)),
+        NoSuchTest test when new RowFilter(this, test.Filters, [test.Set]).DaysAlone is { } days => within.Except(dated.Of([test.Set], test.How, days)),
+        _ => Holds(TestOf(condition), within),
+    };
 
     /// <summary>Whether a condition holds of a patient; <paramref name="it"/> is the day of the record that a measure is at.</summary>
     public bool Holds(Condition condition, int patient, int it) => condition switch
@@ -83,7 +100,7 @@ public sealed class BlockEvaluator
         AnyOf any => any.Operands.Any(o => Holds(o, patient, it)),
         Not not => !Holds(not.Operand, patient, it),
         _ when UsesIt(condition) => TestOf(condition).Holds(patient, it),
-        _ => Holds(condition)[patient],
+        _ => Kept(whole, condition, () => Holds(condition, Everyone))[patient],
     };
 
     /// <summary>The day of the registration that is in force on the reference date.</summary>
@@ -91,7 +108,7 @@ public sealed class BlockEvaluator
 
     internal DateOnly BornOf(int patient) => Day.Date(born[patient]);
 
-    internal RowTable Rows(IReadOnlyList<string> sets, Happened how) => Kept(tables, (string.Join(' ', sets), how), () => RowTable.Of(Block, Lookup, sets, how, today));
+    internal RowTable Rows(IReadOnlyList<string> sets, Happened how) => Kept(tables, (string.Join(' ', sets), how), () => new RowTable(Block, Lookup, sets, how, today));
 
     /// <summary>The results of each patient's latest, or earliest, day with a result of a set.</summary>
     internal DayTable Picked(string set, Pick pick) => Kept(picked, (set, pick), () => DayTable.Picked(Rows([set], Happened.Recorded), Size, pick));
@@ -106,6 +123,25 @@ public sealed class BlockEvaluator
         return found;
     }
 
+    /// <summary>What is quickly told comes first, so that the rest is asked of fewer patients. The order changes nothing else.</summary>
+    private static int Effort(Condition condition) => condition switch
+    {
+        AgeTest or BornTest or SexTest or RegisteredForTest or InCohortTest => 0,
+        HappenedTest { Times: null } or NoSuchTest or OnRepeatTest or NotOnRepeatTest or RegisteredAtAgeTest => 1,
+        AllOf or AnyOf or Not => condition.Children().Max(Effort),
+        _ => 2,
+    };
+
+    private PatientSet Holds(RowTest test, PatientSet within)
+    {
+        test.Expect(within.Count);
+        return within.Where(p => test.Holds(p, -1));
+    }
+
+    private RowTest TestOf(Condition condition) => Kept(rowTests, condition, () => RowTest.Of(this, condition));
+
+    private static bool UsesIt(Condition condition) => condition.AllFilters().Any(f => f is WindowFilter { Window: var window } && window.AnchorOf() is ItAnchor);
+
     /// <summary>The day of each patient's registration, where one is in force on the reference date; else -1.</summary>
     private int[] Registrations()
     {
@@ -113,76 +149,22 @@ public sealed class BlockEvaluator
         return [.. from.Select((day, p) => day <= today && !(until[p] <= today) ? day : -1)];
     }
 
-    private PatientSet Alive(ushort[] died) => PatientSet.Where(Size, p => since[p] >= 0 && !(died[p] <= today));
+    private PatientSet Alive(ushort[] died) => Everyone.Where(p => since[p] >= 0 && !(died[p] <= today));
 
-    private PatientSet Find(Condition condition) => condition switch
+    private PatientSet BornIn(DayRange days, PatientSet within) => within.Where(p => days.Contains(born[p]));
+
+    private PatientSet OfSex(byte sex, PatientSet within)
     {
-        AllOf all => all.Operands.Select(Holds).Aggregate(PatientSet.All(Size), (a, b) => a.And(b)),
-        AnyOf any => any.Operands.Select(Holds).Aggregate(new PatientSet(Size), (a, b) => a.Or(b)),
-        Not not => Holds(not.Operand).Not(),
-        Unreadable => new PatientSet(Size),
-        AgeTest age => BornIn(DayRange.Of(age.Range, Reference)),
-        BornTest born => BornIn(new DayRange(born.From is { } from ? Day.Number(from) : int.MinValue, born.To is { } to ? Day.Number(to) : int.MaxValue)),
-        SexTest sex => PatientSet.Where(Size, p => Block.Patients.Sexes.Span[p] == (byte)sex.Sex),
-        RegisteredForTest test => RegisteredIn(DayRange.Of(test.Range, Reference)),
-        RegisteredAtAgeTest test => PatientSet.Where(Size, p => since[p] >= 0 && DayRange.Of(test.Range, Day.Date(since[p])).Contains(born[p])),
-        InCohortTest test => Cohort(test.FullName),
-        OnRepeatTest test => OnRepeat(test.Sets),
-        NotOnRepeatTest test => OnRepeat([test.Set]).Not(),
-        CountTest test => DistinctMedicines.Find(this, test, today),
-        HappenedTest { Times: null } test when new RowFilter(this, test.Filters, test.Sets).DaysAlone is { } days => Dated(test.Sets, test.How, days),
-        NoSuchTest test when new RowFilter(this, test.Filters, [test.Set]).DaysAlone is { } days => Dated([test.Set], test.How, days).Not(),
-        _ => Holds(TestOf(condition)),
-    };
-
-    private PatientSet Holds(RowTest test) => PatientSet.Where(Size, p => test.Holds(p, -1));
-
-    private RowTest TestOf(Condition condition)
-    {
-        if (!rowTests.TryGetValue(condition, out var found)) rowTests[condition] = found = RowTest.Of(this, condition);
-        return found;
+        var sexes = Block.Patients.Sexes.ToArray();
+        return within.Where(p => sexes[p] == sex);
     }
 
-    private static bool UsesIt(Condition condition) => condition.AllFilters().Any(f => f is WindowFilter { Window: var window } && window.AnchorOf() is ItAnchor);
-
-    private PatientSet BornIn(DayRange days)
-    {
-        var set = new PatientSet(Size);
-        for (var patient = 0; patient < born.Length; patient++)
-            if (days.Contains(born[patient])) set.Add(patient);
-        return set;
-    }
-
-    private PatientSet RegisteredIn(DayRange days) => PatientSet.Where(Size, p => since[p] >= 0 && days.Contains(since[p]));
-
-    /// <summary>Who has a record of the sets on one of the days: no more is asked of it, so that rows are looked at where they lie.</summary>
-    private PatientSet Dated(IReadOnlyList<string> sets, Happened how, DayRange days) => Kept(dated, (string.Join(' ', sets), how, days), () => InDays(sets, how, days));
-
-    private PatientSet InDays(IReadOnlyList<string> sets, Happened how, DayRange days)
-    {
-        var set = new PatientSet(Size);
-        days = days.And(new DayRange(0, today));
-        if (days.From > days.To) return set;
-        foreach (var (place, _) in Lookup.PlacesOf(sets))
-        {
-            if ((how & Happened.Recorded) != 0) Add(set, Block.Events.Of(place), days);
-            if ((how & Happened.Issued) != 0) Add(set, Block.Issues.Of(place), days);
-        }
-        return set;
-    }
-
-    private static void Add(PatientSet set, ReadOnlySpan<uint> rows, DayRange days)
-    {
-        var length = (uint)(days.To - days.From);
-        foreach (var row in rows)
-            if ((ushort)row - (uint)days.From <= length) set.Add((int)(row >> 16));
-    }
+    private PatientSet RegisteredIn(DayRange days, PatientSet within) => within.Where(p => since[p] >= 0 && days.Contains(since[p]));
 
     private PatientSet OnRepeat(IReadOnlyList<string> sets)
     {
         var set = new PatientSet(Size);
-        foreach (var (place, _) in Lookup.PlacesOf(sets))
-            foreach (var patient in ActiveRepeats.Of(Block.Repeats, place, today)) set.Add(patient);
+        foreach (var (place, _) in Lookup.PlacesOf(sets)) ActiveRepeats.Each(Block.Repeats, place, today, set.Add);
         return set;
     }
 }

@@ -6,18 +6,19 @@ namespace PcnMedOpt.Data.Counting;
 /// <summary>A cohort's patients in a block, and for whom each criterion holds.</summary>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Population">Whom it starts from.</param>
-/// <param name="Include">For whom each include criterion holds, in the population or not.</param>
+/// <param name="Include">For whom of the population each include criterion holds.</param>
 /// <param name="Included">Who of the population satisfies the inclusion.</param>
-/// <param name="Exclude">For whom each exclude criterion holds, included or not.</param>
+/// <param name="Exclude">For whom of those who are included each exclude criterion holds.</param>
 /// <param name="In">Who is in the cohort.</param>
 public sealed record CohortSets(
     Cohort Cohort, PatientSet Population, ImmutableArray<PatientSet> Include, PatientSet Included, ImmutableArray<PatientSet> Exclude, PatientSet In)
 {
-    internal static CohortSets Of(Cohort cohort, PatientSet population, ImmutableArray<PatientSet> include, ImmutableArray<PatientSet> exclude)
-    {
-        var included = cohort.Include is null ? population : population.And(AtLeast(include, cohort.Include.Needed, population.Except(population)));
-        return new CohortSets(cohort, population, include, included, exclude, exclude.Aggregate(included, (left, e) => left.Except(e)));
-    }
+    internal static CohortSets Of(Cohort cohort, PatientSet population, ImmutableArray<PatientSet> include, PatientSet included, ImmutableArray<PatientSet> exclude) =>
+        new(cohort, population, include, included, exclude, exclude.Aggregate(included, (left, e) => left.Except(e)));
+
+    /// <summary>Who of the population satisfies the inclusion.</summary>
+    internal static PatientSet IncludedIn(Cohort cohort, PatientSet population, ImmutableArray<PatientSet> include) =>
+        cohort.Include is null ? population : population.And(AtLeast(include, cohort.Include.Needed, population.Except(population)));
 
     /// <summary>Who is in at least so many of the sets.</summary>
     internal static PatientSet AtLeast(ImmutableArray<PatientSet> sets, int needed, PatientSet nobody)

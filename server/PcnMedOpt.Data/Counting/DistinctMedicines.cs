@@ -2,21 +2,17 @@ using PcnMedOpt.Core.Model.Conditions;
 
 namespace PcnMedOpt.Data.Counting;
 
-/// <summary>How many different medicines each patient was issued, or has on repeat.</summary>
-internal static class DistinctMedicines
+/// <summary>How many different medicines each patient was issued, or has on repeat. Counts of the same medicines are kept: several limits are compared with them.</summary>
+internal sealed class DistinctMedicines(BlockEvaluator evaluator, int today)
 {
-    public static PatientSet Find(BlockEvaluator evaluator, CountTest test, int today)
+    private readonly Dictionary<(string? Set, string Except, DayRange? Days), int[]> known = [];
+
+    public PatientSet Find(CountTest test, PatientSet within)
     {
-        var counts = new int[evaluator.Size];
-        var not = new HashSet<int>(test.Except.SelectMany(evaluator.Lookup.PlacesOf));
-        var days = test.Window is { } window ? DayRange.Of(window, evaluator.Reference).And(new DayRange(0, today)) : default;
-        foreach (var place in test.Set is { } set ? evaluator.Lookup.PlacesOf(set) : Enumerable.Range(0, evaluator.Lookup.Codes))
-        {
-            if (not.Contains(place)) continue;
-            if (test.Window is null) Repeats(evaluator, place, today, counts);
-            else if (days.From <= days.To) Issues(evaluator.Block.Issues.Of(place), days, counts);
-        }
-        return PatientSet.Where(counts.Length, p => test.Comparison switch
+        DayRange? days = test.Window is { } window ? DayRange.Of(window, evaluator.Reference).And(new DayRange(0, today)) : null;
+        var key = (test.Set, string.Join(' ', test.Except), days);
+        if (!known.TryGetValue(key, out var counts)) known[key] = counts = Count(test, days);
+        return within.Where(p => test.Comparison switch
         {
             Comparison.AtLeast => counts[p] >= test.Limit,
             Comparison.MoreThan => counts[p] > test.Limit,
@@ -24,6 +20,19 @@ internal static class DistinctMedicines
             Comparison.LessThan => counts[p] < test.Limit,
             _ => counts[p] == test.Limit,
         });
+    }
+
+    private int[] Count(CountTest test, DayRange? days)
+    {
+        var counts = new int[evaluator.Size];
+        var not = new HashSet<int>(test.Except.SelectMany(evaluator.Lookup.PlacesOf));
+        foreach (var place in test.Set is { } set ? evaluator.Lookup.PlacesOf(set) : Enumerable.Range(0, evaluator.Lookup.Codes))
+        {
+            if (not.Contains(place)) continue;
+            if (days is null) ActiveRepeats.Each(evaluator.Block.Repeats, place, today, patient => counts[patient]++);
+            else if (days.Value.From <= days.Value.To) Issues(evaluator.Block.Issues.Of(place), days.Value, counts);
+        }
+        return counts;
     }
 
     /// <summary>Rows of a code are by patient, so that one who has several is met once.</summary>
@@ -38,10 +47,5 @@ internal static class DistinctMedicines
             counts[row >> 16] += isNew;
             last = isNew == 1 ? row >> 16 : last;
         }
-    }
-
-    private static void Repeats(BlockEvaluator evaluator, int place, int today, int[] counts)
-    {
-        foreach (var patient in ActiveRepeats.Of(evaluator.Block.Repeats, place, today).Distinct()) counts[patient]++;
     }
 }

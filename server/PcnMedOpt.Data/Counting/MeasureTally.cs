@@ -21,7 +21,7 @@ internal sealed record MeasureTally(GroupTally Groups, GroupTally OfGroups, long
             RecordsOf records => Records(evaluator, measure, records),
             _ => throw new System.Diagnostics.UnreachableException($"No patients for {measure.Of}"),
         };
-        var reasons = ReasonsOf(measure, project).Select(r => evaluator.Holds(r.Condition)).ToList();
+        var reasons = CohortOf(measure, project) is { } cohort ? evaluator.Find(cohort).Include : [];
         return new MeasureTally(
             groups.Of(counted), groups.Of(of), [.. reasons.Select(r => (long)counted.Count(p => r[p]))], [.. reasons.Select(r => (long)of.Count(p => r[p]))]);
     }
@@ -50,13 +50,14 @@ internal sealed record MeasureTally(GroupTally Groups, GroupTally OfGroups, long
     }
 
     /// <summary>The include criteria of the cohort that a measure counts over; none where it is over all.</summary>
-    private static ImmutableArray<Criterion> ReasonsOf(Measure measure, ProjectModel project) =>
-        measure.Of.Population is OfCohort of && project.Cohort(of.FullName)?.Include is { } include ? include.Criteria : [];
+    private static ImmutableArray<Criterion> ReasonsOf(Measure measure, ProjectModel project) => CohortOf(measure, project)?.Include?.Criteria ?? [];
+
+    private static Cohort? CohortOf(Measure measure, ProjectModel project) => measure.Of.Population is OfCohort of ? project.Cohort(of.FullName) : null;
 
     private static (List<int> Of, List<int> Counted) Patients(BlockEvaluator evaluator, Measure measure)
     {
         var of = evaluator.Population(measure.Of.Population);
-        return ([.. of.Members], [.. (measure.Numerator is { } numerator ? of.And(evaluator.Holds(numerator)) : of).Members]);
+        return ([.. of.Members], [.. (measure.Numerator is { } numerator ? evaluator.Holds(numerator, of) : of).Members]);
     }
 
     /// <summary>One for each patient and day; the patient is there once for each.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PcnMedOpt.Data.Counting;
 
-/// <summary>Some of the patients of a block, a bit for each.</summary>
+/// <summary>Some of the patients of a block, a bit for each. It is not changed once it has been handed on.</summary>
 public sealed class PatientSet
 {
     private readonly ulong[] words;
@@ -36,34 +36,47 @@ public sealed class PatientSet
 
     public static PatientSet All(int size) => new PatientSet(size).Not();
 
-    public static PatientSet Where(int size, Func<int, bool> holds)
+    /// <summary>Those of the set for whom something holds.</summary>
+    public PatientSet Where(Func<int, bool> holds)
     {
         var set = new PatientSet(size);
-        for (var patient = 0; patient < size; patient++)
-            if (holds(patient)) set.Add(patient);
+        for (var w = 0; w < words.Length; w++)
+            for (var word = words[w]; word != 0; word &= word - 1)
+            {
+                var patient = (w << 6) + BitOperations.TrailingZeroCount(word);
+                if (holds(patient)) set.Add(patient);
+            }
         return set;
     }
 
     public void Add(int patient) => words[patient >> 6] |= 1UL << patient;
 
-    public PatientSet And(PatientSet other) => Combined(other, (a, b) => a & b);
+    public PatientSet And(PatientSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < words.Length; i++) result[i] = words[i] & other.words[i];
+        return new PatientSet(result, size);
+    }
 
-    public PatientSet Or(PatientSet other) => Combined(other, (a, b) => a | b);
+    public PatientSet Or(PatientSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < words.Length; i++) result[i] = words[i] | other.words[i];
+        return new PatientSet(result, size);
+    }
 
-    public PatientSet Except(PatientSet other) => Combined(other, (a, b) => a & ~b);
+    public PatientSet Except(PatientSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < words.Length; i++) result[i] = words[i] & ~other.words[i];
+        return new PatientSet(result, size);
+    }
 
     public PatientSet Not()
     {
         var result = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++) result[i] = ~words[i];
         if ((size & 63) != 0) result[^1] &= (1UL << size) - 1;
-        return new PatientSet(result, size);
-    }
-
-    private PatientSet Combined(PatientSet other, Func<ulong, ulong, ulong> combine)
-    {
-        var result = new ulong[words.Length];
-        for (var i = 0; i < words.Length; i++) result[i] = combine(words[i], other.words[i]);
         return new PatientSet(result, size);
     }
 }

@@ -33,6 +33,12 @@ internal sealed class RowFilter
     /// <summary>The days that the filters ask for, when they ask for nothing else; null when they do.</summary>
     public DayRange? DaysAlone => ages.Count + episodes.Count + values.Count + anchored.Count == 0 ? days : null;
 
+    /// <summary>So many patients will be asked for.</summary>
+    public void Expect(int patients)
+    {
+        foreach (var (_, days) in anchored) days.Expect(patients);
+    }
+
     public bool Fits(in Row row, int patient, int it)
     {
         if (!days.Contains(row.Day)) return false;

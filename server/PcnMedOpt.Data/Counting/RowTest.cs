@@ -9,6 +9,9 @@ internal abstract class RowTest
     /// <summary>Whether it holds of a patient; <paramref name="it"/> is the day of the record that a measure is at, or -1.</summary>
     public abstract bool Holds(int patient, int it);
 
+    /// <summary>So many patients will be asked for.</summary>
+    public abstract void Expect(int patients);
+
     public static RowTest Of(BlockEvaluator evaluator, Condition condition) => condition switch
     {
         HappenedTest test => new HappenedRows(ChosenRows.Of(evaluator, test.Sets, test.How, test.Filters), test.Times),
@@ -36,6 +39,13 @@ internal sealed class ChosenRows(RowTable table, RowFilter filter)
 
     public static ChosenRows Of(BlockEvaluator evaluator, ImmutableArray<string> sets, Happened how, ImmutableArray<Filter> filters) =>
         new(evaluator.Rows(sets, how), new RowFilter(evaluator, filters, sets));
+
+    /// <summary>So many patients will be asked for.</summary>
+    public void Expect(int patients)
+    {
+        table.Expect(patients);
+        filter.Expect(patients);
+    }
 
     public bool HasAnchor(int patient, int it) => filter.HasAnchor(patient, it);
 

@@ -8,6 +8,8 @@ namespace PcnMedOpt.Data.Counting;
 /// <summary>Different days; with "apart", each at least so long after the one counted before.</summary>
 internal sealed class HappenedRows(ChosenRows rows, Times? times) : RowTest
 {
+    public override void Expect(int patients) => rows.Expect(patients);
+
     public override bool Holds(int patient, int it)
     {
         if (times is null) return rows.Any(patient, it);
@@ -25,12 +27,20 @@ internal sealed class HappenedRows(ChosenRows rows, Times? times) : RowTest
 
 internal sealed class NoSuchRows(ChosenRows rows) : RowTest
 {
+    public override void Expect(int patients) => rows.Expect(patients);
+
     public override bool Holds(int patient, int it) => rows.HasAnchor(patient, it) && !rows.Any(patient, it);
 }
 
 /// <summary>An issue of each, two records, the later at most so long after the earlier.</summary>
 internal sealed class TogetherRows(ChosenRows first, ChosenRows second, Duration within) : RowTest
 {
+    public override void Expect(int patients)
+    {
+        first.Expect(patients);
+        second.Expect(patients);
+    }
+
     public override bool Holds(int patient, int it)
     {
         var others = second.Of(patient, it);
@@ -45,6 +55,8 @@ internal sealed class TogetherRows(ChosenRows first, ChosenRows second, Duration
 /// <summary>The day is chosen among records that carry a result, usable or not; true when any record of that day satisfies the range.</summary>
 internal sealed class ValueRows(ChosenRows rows, Pick pick, ResultsInRange satisfying) : RowTest
 {
+    public override void Expect(int patients) => rows.Expect(patients);
+
     public override bool Holds(int patient, int it)
     {
         var carrying = rows.Carrying(patient, it);
@@ -58,6 +70,8 @@ internal sealed class ValueRows(ChosenRows rows, Pick pick, ResultsInRange satis
 
 internal sealed class ChangeRows(ChosenRows rows, UsableResults usable, ChangeTest test) : RowTest
 {
+    public override void Expect(int patients) => rows.Expect(patients);
+
     public override bool Holds(int patient, int it)
     {
         var carrying = rows.Carrying(patient, it);
@@ -73,6 +87,12 @@ internal sealed class ChangeRows(ChosenRows rows, UsableResults usable, ChangeTe
 
 internal sealed class StatusRows(ChosenRows choose, ChosenRows keep, Pick pick) : RowTest
 {
+    public override void Expect(int patients)
+    {
+        choose.Expect(patients);
+        keep.Expect(patients);
+    }
+
     public override bool Holds(int patient, int it)
     {
         var chosen = choose.Of(patient, it);
@@ -87,6 +107,8 @@ internal sealed class StatusRows(ChosenRows choose, ChosenRows keep, Pick pick) 
 /// <summary>A course began on one of the days.</summary>
 internal sealed class CourseRows(DayTable courses, DayRange days) : RowTest
 {
+    public override void Expect(int patients) => courses.Expect(patients);
+
     public override bool Holds(int patient, int it)
     {
         foreach (var start in courses.Of(patient))
@@ -98,6 +120,12 @@ internal sealed class CourseRows(DayTable courses, DayRange days) : RowTest
 /// <summary>Looks at the latest course alone.</summary>
 internal sealed class BaselineRows(DayTable courses, DayRange days, ChosenRows tests, Duration within) : RowTest
 {
+    public override void Expect(int patients)
+    {
+        courses.Expect(patients);
+        tests.Expect(patients);
+    }
+
     public override bool Holds(int patient, int it)
     {
         if (courses.Of(patient) is not [.., var start] || !days.Contains(start)) return false;
@@ -111,6 +139,8 @@ internal sealed class BaselineRows(DayTable courses, DayRange days, ChosenRows t
 /// <summary>Any of the results of the day that was picked satisfies the range.</summary>
 internal sealed class PickedValueRows(DayTable picked, ResultsInRange satisfying) : RowTest
 {
+    public override void Expect(int patients) => picked.Expect(patients);
+
     public override bool Holds(int patient, int it)
     {
         foreach (var value in picked.Of(patient))

@@ -6,6 +6,9 @@ internal sealed class LineFile : IDisposable
     /// <summary>A longer line is none of an extract.</summary>
     public const int LongestLine = 1 << 16;
 
+    /// <summary>How many rows a part is likely to have at most.</summary>
+    public const int LikelyRows = PartLength / 28;
+
     private const int PartLength = 4 << 20;
 
     private readonly Microsoft.Win32.SafeHandles.SafeFileHandle handle;

@@ -18,7 +18,8 @@ internal abstract class RowPartReader(Header header, IReadOnlyDictionary<long, i
 
     public ByteTable Results { get; } = new();
 
-    public List<PlainRow>[] Rows { get; } = [.. Enumerable.Range(0, blocks).Select(_ => new List<PlainRow>())];
+    /// <summary>A part is mostly of patients of one block: its list begins with room for the part, the others with none.</summary>
+    public List<PlainRow>[] Rows { get; } = [.. Enumerable.Range(0, blocks).Select(_ => new List<PlainRow>(blocks == 1 ? LineFile.LikelyRows : 0))];
 
     public FaultLog Faults { get; } = new();
 
