@@ -12,7 +12,8 @@ public sealed record SourcedCode(string Group, long Code, string Term, int Share
 /// <summary>The codes that synthetic records are made of, in groups. None is made up: each names the published list that it was taken from.</summary>
 public static class CodeBook
 {
-    private static readonly Lazy<ImmutableArray<SourcedCode>> Read = new(() => [.. Resource.Text("codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Line)]);
+    private static readonly Lazy<ImmutableArray<SourcedCode>> Read = new(() =>
+        [.. Resource.Text("codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Line)]);
 
     public static ImmutableArray<SourcedCode> All => Read.Value;
 

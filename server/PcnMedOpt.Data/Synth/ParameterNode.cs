@@ -34,7 +34,8 @@ internal sealed record ParameterNode(string File, string Path, JsonElement Eleme
             if (!seen.Add(property.Name)) throw Child(property.Name, property.Value).Wrong("this key stands here twice.");
             if (keys.Contains(property.Name)) continue;
             var near = CloseWords.Nearest(property.Name, keys);
-            throw Child(property.Name, property.Value).Wrong(near is null ? $"this key is not known. The keys are {string.Join(", ", keys)}." : $"this key is not known. Did you mean '{near}'?");
+            throw Child(property.Name, property.Value).Wrong(
+                near is null ? $"this key is not known. The keys are {string.Join(", ", keys)}." : $"this key is not known. Did you mean '{near}'?");
         }
         return this;
     }

@@ -29,7 +29,8 @@ public sealed class ParametersReader
 
     private SynthParameters Read()
     {
-        root.Knowing("$schema", "basis", "practices", "ages", "oldest", "sexes", "registration", "history", "conditions", "medicines", "courses", "tests", "panels", "records");
+        root.Knowing("$schema", "basis", "practices", "ages", "oldest", "sexes", "registration", "history",
+            "conditions", "medicines", "courses", "tests", "panels", "records");
         var ages = root["ages"].Items();
         if (ages.Length == 0) throw root["ages"].Wrong("at least one band is needed.");
         bands = ages.Length;
@@ -101,7 +102,8 @@ public sealed class ParametersReader
     {
         node.Knowing("name", "basis", "codes", "people", "given", "unless", "sex", "after", "days", "years", "started", "stopped");
         return new MedicineParameters(
-            node["name"].Text(), Group(node["codes"]), ChanceOf(node), node.Optional("after") is { } after ? Known(after.Text(), after) : null, node["days"].Whole(7, 366), node["years"].Whole(1, 50), node["started"].Whole(0, All), node["stopped"].Whole(0, All));
+            node["name"].Text(), Group(node["codes"]), ChanceOf(node), node.Optional("after") is { } after ? Known(after.Text(), after) : null,
+            node["days"].Whole(7, 366), node["years"].Whole(1, 50), node["started"].Whole(0, All), node["stopped"].Whole(0, All));
     }
 
     private CourseParameters Course(ParameterNode node)
@@ -121,8 +123,8 @@ public sealed class ParametersReader
         var noUnit = node.Optional("noUnit")?.Whole(0, All) ?? 0;
         if (noUnit + others.Sum(o => o.Share) > All) throw node.Wrong("the shares of units come to more than 10,000.");
         return new TestParameters(
-            node["name"].Text(), Group(node["codes"]), node["low"].Scaled(decimals), High(node, decimals), decimals, node.Optional("unit") is { } unit ? UnitOf(unit) : null,
-            noUnit, node.Optional("noNumber")?.Whole(0, All) ?? 0, node.Optional("below")?.Scaled(decimals), node.Optional("above")?.Scaled(decimals),
+            node["name"].Text(), Group(node["codes"]), node["low"].Scaled(decimals), High(node, decimals), decimals,
+            node.Optional("unit") is { } unit ? UnitOf(unit) : null, noUnit, node.Optional("noNumber")?.Whole(0, All) ?? 0, node.Optional("below")?.Scaled(decimals), node.Optional("above")?.Scaled(decimals),
             outside?["share"].Whole(0, All) ?? 0, outside?["low"].Scaled(decimals) ?? 0, outside is null ? 0 : High(outside, decimals), others,
             [.. Givens(node).Select(g => Range(g, decimals))]);
     }
@@ -169,10 +171,13 @@ public sealed class ParametersReader
     private ImmutableArray<int> ByAge(ParameterNode node, int most)
     {
         var items = node.Items();
-        return items.Length == bands ? [.. items.Select(i => i.Whole(0, most))] : throw node.Wrong($"{bands} numbers are wanted here, one for each band of 'ages'; {items.Length} stand here.");
+        return items.Length == bands
+            ? [.. items.Select(i => i.Whole(0, most))]
+            : throw node.Wrong($"{bands} numbers are wanted here, one for each band of 'ages'; {items.Length} stand here.");
     }
 
-    private ImmutableArray<KeyValuePair<string, int>> Given(ParameterNode node, int most) => [.. Givens(node).Select(g => KeyValuePair.Create(Known(g.Key, g), g.Whole(0, most)))];
+    private ImmutableArray<KeyValuePair<string, int>> Given(ParameterNode node, int most) =>
+        [.. Givens(node).Select(g => KeyValuePair.Create(Known(g.Key, g), g.Whole(0, most)))];
 
     private static ImmutableArray<ParameterNode> Givens(ParameterNode node) => node.Optional("given")?.Properties() ?? [];
 

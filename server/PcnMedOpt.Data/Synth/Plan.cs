@@ -38,7 +38,8 @@ internal sealed record CodeChoice(short[] Codes, int[] Weights)
     }
 }
 
-internal sealed record PlannedCondition(int State, CodeChoice? Codes, PlannedChance Chance, int MinimumDays, int MaximumDays, int Again, CodeChoice? EndedCodes, int Ended);
+internal sealed record PlannedCondition(
+    int State, CodeChoice? Codes, PlannedChance Chance, int MinimumDays, int MaximumDays, int Again, CodeChoice? EndedCodes, int Ended);
 
 internal sealed record PlannedMedicine(int State, CodeChoice Codes, PlannedChance Chance, int? After, int Days, int MaximumDays, int Started, int Stopped);
 

@@ -15,7 +15,8 @@ internal static class Planner
             g => g.Key,
             g => new CodeChoice([.. g.Select(c => codePlaces[c.Code])], AddedUp(g.Select(c => c.Share))),
             StringComparer.Ordinal);
-        string[] units = ["", .. parameters.Tests.SelectMany(t => t.OtherUnits.Select(o => o.Unit).Prepend(t.Unit ?? "")).Where(u => u.Length > 0).Distinct(StringComparer.Ordinal)];
+        var named = parameters.Tests.SelectMany(t => t.OtherUnits.Select(o => o.Unit).Prepend(t.Unit ?? ""));
+        string[] units = ["", .. named.Where(u => u.Length > 0).Distinct(StringComparer.Ordinal)];
         var tests = parameters.Tests.Select((test, place) => Test(test, place)).ToDictionary(t => t.Parameters.Name, StringComparer.Ordinal);
         return new Plan(
             parameters, seed, on, states.Count, codes, units,
@@ -24,7 +25,8 @@ internal static class Planner
             AddedUp(parameters.Sexes.Select(s => s.Value)),
             [.. parameters.Conditions.Select(c => new PlannedCondition(
                 states[c.Name], Group(c.Codes), Chance(c.Chance), Days(c.MinimumYears), Days(c.MaximumYears), c.Again, Group(c.EndedCodes), c.Ended))],
-            [.. parameters.Medicines.Select(m => new PlannedMedicine(states[m.Name], groups[m.Codes], Chance(m.Chance), m.After is null ? null : states[m.After], m.Days, Days(m.MaximumYears), m.Started, m.Stopped))],
+            [.. parameters.Medicines.Select(m => new PlannedMedicine(
+                states[m.Name], groups[m.Codes], Chance(m.Chance), m.After is null ? null : states[m.After], m.Days, Days(m.MaximumYears), m.Started, m.Stopped))],
             [.. parameters.Courses.Select(c => new PlannedCourse(groups[c.Codes], Frequency(c.Frequency), c.FewestIssues, c.MostIssues))],
             tests.Count,
             [.. parameters.Panels.Select(p => new PlannedPanel([.. p.Tests.Select(t => tests[t])], Frequency(p.Frequency)))],

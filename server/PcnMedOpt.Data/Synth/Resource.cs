@@ -7,7 +7,8 @@ internal static class Resource
 {
     public static string Text(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"synth.{name}") ?? throw new InvalidOperationException($"{name} is not part of the program.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"synth.{name}")
+            ?? throw new InvalidOperationException($"{name} is not part of the program.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

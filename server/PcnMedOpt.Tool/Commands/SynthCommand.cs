@@ -18,7 +18,8 @@ internal static class SynthCommand
         var folder = new Option<string?>("--out") { Description = "The folder for patients.csv, events.csv and medications.csv; files of these names are replaced." };
         var parameters = new Option<string?>("--parameters") { Description = "A file of parameters in place of those that are built in." };
         var print = new Option<bool>("--print-parameters") { Description = "Print the parameters that are built in, to change a copy of them." };
-        var command = new DocumentedCommand("synth", "Make up a network of practices, to try protocols on.", "medopt synth --patients 50000 --seed 1 --on 2026-11-20 --out synthetic")
+        var command = new DocumentedCommand(
+            "synth", "Make up a network of practices, to try protocols on.", "medopt synth --patients 50000 --seed 1 --on 2026-11-20 --out synthetic")
         {
             patients, seed, on, folder, parameters, print,
         };
@@ -30,7 +31,8 @@ internal static class SynthCommand
                 return CommandLine.Fine;
             }
             var count = parsed.GetValue(patients);
-            if (count is < 1 or > MostPatients) throw new UsageException($"--patients {count.ToString(CultureInfo.InvariantCulture)}: a number from 1 to 10,000,000 is wanted.");
+            if (count is < 1 or > MostPatients)
+                throw new UsageException($"--patients {count.ToString(CultureInfo.InvariantCulture)}: a number from 1 to 10,000,000 is wanted.");
             var day = DayOf(parsed.GetValue(on) ?? throw new UsageException("Name the reference date with --on, such as --on 2026-11-20."));
             var path = parsed.GetValue(folder) ?? throw new UsageException("Name the folder to write into with --out.");
             var practice = new SyntheticPractice(Read(parsed.GetValue(parameters)), parsed.GetValue(seed), day);

@@ -15,7 +15,9 @@ public sealed class SyntheticCohortTests(SyntheticCohortTests.Network network) :
 {
     private static readonly Compilation Protocols = LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation;
 
-    /// <summary>What reads only sets whose codes no public source gives: reference sets without a release, and codes that are still awaited. Nobody can be found, and each page says so.</summary>
+    /// <summary>
+    /// What reads only sets whose codes no public source gives: reference sets without a release, and codes that are still awaited. Nobody can be found, and each page says so.
+    /// </summary>
     private static readonly string[] FindsNobodyWithoutARelease = ["smr_iif_b", "smr_provider_smi", "smr_reviewed_any"];
 
     private static readonly string[] CountsNobodyWithoutARelease =
