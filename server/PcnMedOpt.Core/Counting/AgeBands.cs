@@ -15,6 +15,9 @@ public static class AgeBands
     /// <summary>The number of a band, from 0, for an age in full years.</summary>
     public static int Of(int years) => Math.Clamp(years, 0, Last) / Width;
 
+    /// <summary>The youngest age of a band, in full years.</summary>
+    public static int StartOf(int band) => band * Width;
+
     /// <summary>What a band is called: <c>75–79</c>, <c>95+</c>.</summary>
     public static string Name(int band) => band == Count - 1 ? $"{Last}+" : $"{band * Width}–{(band * Width) + Width - 1}";
 }

@@ -26,6 +26,9 @@ public abstract record SqlDialect
     /// <summary>A column is one of the codes that a marker or literal stands for.</summary>
     internal abstract string IsIn(string column, string codes);
 
+    /// <summary>An amount that is multiplied by another column, without losing digits that matter.</summary>
+    internal virtual string Factor(string amount) => amount;
+
     /// <summary>The marker of a parameter that has a number.</summary>
     internal abstract string Marker(SqlValue value, int number);
 
@@ -84,6 +87,9 @@ public abstract record SqlDialect
             TextValue text => $"'{text.Text.Replace("\0", "", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
             _ => throw new System.Diagnostics.UnreachableException($"No literal for {value}"),
         };
+
+        /// <summary>A product of Spark has 38 digits in all: of shorter factors it keeps 13 after the point.</summary>
+        internal override string Factor(string amount) => $"cast({amount} as decimal(31, 18))";
 
         internal override string IsIn(string column, string codes) => codes.Length == 0 ? "false" : $"{column} in ({codes})";
 

@@ -22,6 +22,7 @@ internal sealed class SqlParts(ProjectModel project, DateOnly reference, SqlOpti
     private readonly Dictionary<string, string> nameOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal) { "patients", "events", "issues", "repeats" };
     private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> incomplete = new(StringComparer.Ordinal);
     private readonly ImmutableArray<SqlValue>.Builder values = ImmutableArray.CreateBuilder<SqlValue>();
 
     public ProjectModel Project => project;
@@ -75,13 +76,18 @@ internal sealed class SqlParts(ProjectModel project, DateOnly reference, SqlOpti
             text.Append(subqueries[i].Name).Append(" as (\n  ").Append(subqueries[i].Body.Replace("\n", "\n  ", StringComparison.Ordinal)).Append("\n)");
         }
         if (subqueries.Count > 0) text.Append('\n');
-        return new SqlStatement(text.Append(select).Append('\n').ToString(), values.ToImmutable());
+        return new SqlStatement(text.Append(select).Append('\n').ToString(), values.ToImmutable(), [.. incomplete]);
     }
 
     /// <summary>A text that cannot leave its comment: no ends of lines, nothing that cannot be seen.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
-    private IEnumerable<long> CodesOf(string name) => project.CodeSet(name) is not { } set ? [] : options.CodesOf?.Invoke(set) ?? set.Codes;
+    private IEnumerable<long> CodesOf(string name)
+    {
+        var set = project.CodeSet(name);
+        if (set is null or { IsIncomplete: true }) incomplete.Add(name);
+        return set is null ? [] : options.CodesOf?.Invoke(set) ?? set.Codes;
+    }
 
     private string Value(SqlValue value)
     {

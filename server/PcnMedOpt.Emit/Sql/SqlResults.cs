@@ -92,7 +92,7 @@ internal static class SqlResults
             if (!test.Percent && known is null) conditions.Add(ExactAmount.KindOf(amount.Unit) is { } kind ? $"{later}.kind = {parts.Text(kind)}" : $"{later}.kind is null");
         }
         // Both sides are multiplied by the two divisors, and by the one of the amount.
-        var (to, from) = amount.AsRecorded ? ($"{later}.number", $"{earlier}.number") : ($"{later}.amount * {earlier}.per", $"{earlier}.amount * {later}.per");
+        var (to, from) = amount.AsRecorded ? ($"{later}.number", $"{earlier}.number") : ($"{parts.Dialect.Factor($"{later}.amount")} * {earlier}.per", $"{parts.Dialect.Factor($"{earlier}.amount")} * {later}.per");
         var moved = test.Rose ? $"({to} - {from})" : $"({from} - {to})";
         var strict = $"({later}.comparator in ('<', '>') or {earlier}.comparator in ('<', '>'))";
         var enough = test.Percent ? ExactAmount.Of(amount.Value / 100m) : amount.AsRecorded ? ExactAmount.Of(amount.Value) : ExactAmount.Of(amount.Value, amount.Unit);

@@ -67,7 +67,7 @@ public static class SqlSchema
     public const string Spark = """
         -- Not run by us: see docs/sql.md.
         create table patients (patient bigint, practice string, born date, died date, sex string, registered_since date, registered_until date);
-        create table events (patient bigint, day date, code bigint, episode string, usable boolean, comparator string, number decimal(38, 12), unit string, kind string, amount decimal(38, 18), per decimal(38, 0));
+        create table events (patient bigint, day date, code bigint, episode string, usable boolean, comparator string, number decimal(38, 12), unit string, kind string, amount decimal(38, 18), per decimal(10, 0));
         create table issues (patient bigint, day date, code bigint, episode string);
         create table repeats (patient bigint, since date, until date, code bigint);
 

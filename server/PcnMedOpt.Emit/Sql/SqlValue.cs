@@ -21,5 +21,8 @@ public sealed record NumberValue(string Text) : SqlValue;
 /// <summary>A label, or what kind of unit is meant.</summary>
 public sealed record TextValue(string Text) : SqlValue;
 
-/// <summary>One statement, and the values of its parameters in the order of their numbers; none where they stand in the text as literals.</summary>
-public sealed record SqlStatement(string Text, ImmutableArray<SqlValue> Parameters);
+/// <summary>One statement.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Parameters">The values of its parameters in the order of their numbers; none where they stand in the text as literals.</param>
+/// <param name="Incomplete">The code sets in it that are not wholly known without a terminology release: it finds by the codes that are.</param>
+public sealed record SqlStatement(string Text, ImmutableArray<SqlValue> Parameters, ImmutableArray<string> Incomplete);

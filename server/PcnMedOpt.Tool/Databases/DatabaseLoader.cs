@@ -3,6 +3,7 @@ using System.Numerics;
 using Npgsql;
 using NpgsqlTypes;
 using PcnMedOpt.Core.Evaluation;
+using PcnMedOpt.Data.Columns;
 using PcnMedOpt.Emit.Sql;
 
 namespace PcnMedOpt.Tool.Databases;

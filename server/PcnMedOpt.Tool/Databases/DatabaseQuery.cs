@@ -10,6 +10,12 @@ namespace PcnMedOpt.Tool.Databases;
 /// </summary>
 public sealed class DatabaseQuery : IAsyncDisposable
 {
+    /// <summary>
+    /// Every join of a statement is between whole sets, of which the server cannot know how large they are: hashing them is right whatever their size, one row after the other is not. Compiling a
+    /// statement that is asked once takes longer than running it.
+    /// </summary>
+    private const string Planning = "set local enable_nestloop = off; set local jit = off";
+
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
 
@@ -26,7 +32,7 @@ public sealed class DatabaseQuery : IAsyncDisposable
             await connection.OpenAsync(cancel);
             var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
             var timeout = string.Create(CultureInfo.InvariantCulture, $"{(long)(longest ?? TimeSpan.Zero).TotalMilliseconds}");
-            await using var command = new NpgsqlCommand($"set transaction read only; set local statement_timeout = {timeout}", connection);
+            await using var command = new NpgsqlCommand($"set transaction read only; set local statement_timeout = {timeout}; {Planning}", connection);
             await command.ExecuteNonQueryAsync(cancel);
             return new DatabaseQuery(connection, transaction);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Data.Columns;
 using PcnMedOpt.Emit.Sql;
 using PcnMedOpt.Tool.Databases;
 

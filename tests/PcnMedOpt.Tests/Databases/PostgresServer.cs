@@ -34,6 +34,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>A new database, empty.</summary>
     public async Task<DatabaseAddress> NewDatabase() => DatabaseAddress.Read(await NewAddress());
 
+    /// <summary>As it is written: for the program.</summary>
     public async Task<string> NewAddress()
     {
         var name = $"test{Interlocked.Increment(ref databases)}";

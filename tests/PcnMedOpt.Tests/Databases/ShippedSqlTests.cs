@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Data.Columns;
 using PcnMedOpt.Emit.Sql;
 using PcnMedOpt.Tests.Support;
-using PcnMedOpt.Tool.Databases;
 using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tests.Databases;

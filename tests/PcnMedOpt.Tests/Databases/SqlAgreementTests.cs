@@ -5,9 +5,9 @@ using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Data.Columns;
 using PcnMedOpt.Emit.Sql;
 using PcnMedOpt.Tests.Support;
-using PcnMedOpt.Tool.Databases;
 
 namespace PcnMedOpt.Tests.Databases;
 

@@ -19,6 +19,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("docs/synth.md")]
     [InlineData("docs/importing.md")]
     [InlineData("docs/testing.md")]
+    [InlineData("docs/sql.md")]
     public void The_page_says_what_the_program_prints(string path)
     {
         using var medopt = new Medopt();
