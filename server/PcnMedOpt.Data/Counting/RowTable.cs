@@ -10,7 +10,7 @@ namespace PcnMedOpt.Data.Counting;
 internal sealed class RowTable
 {
     /// <summary>Looking for one patient's rows of one code takes about as long as sorting so many rows.</summary>
-    private const int RowsOfASearch = 8;
+    private const int RowsOfASearch = 24;
 
     private readonly List<(Postings Postings, int Place, byte Set, int Before)> codes = [];
     private readonly int patients;
