@@ -7,7 +7,7 @@ internal sealed class LineFile : IDisposable
     public const int LongestLine = 1 << 16;
 
     /// <summary>How many rows a part is likely to have at most.</summary>
-    public const int LikelyRows = PartLength / 28;
+    public const int LikelyRows = PartLength / 36;
 
     private const int PartLength = 4 << 20;
 
