@@ -10,26 +10,28 @@ namespace PcnMedOpt.Tool.Agreement;
 /// <param name="Fit">How well it can say the question.</param>
 /// <param name="Differ">On how many patients it differs from the reference meaning.</param>
 /// <param name="Smallest">The smallest patient on whom they differ, as an example that says what the reference meaning finds; null where none does.</param>
-internal sealed record FormAgreement(string Form, FormFit Fit, int Differ, string? Smallest)
+public sealed record FormAgreement(string Form, FormFit Fit, int Differ, string? Smallest)
 {
     /// <summary>It must agree on everybody, and does not.</summary>
     public bool IsFault => Differ > 0 && Fit.IsExact;
 }
 
 /// <summary>What came of a question: how many patients were tried, how many the reference meaning finds, and each form.</summary>
-internal sealed record QuestionAgreement(Question Question, int Tried, int In, ImmutableArray<FormAgreement> Forms);
+public sealed record QuestionAgreement(Question Question, int Tried, int In, ImmutableArray<FormAgreement> Forms);
 
 /// <summary>Asks every form of every question about the same patients, and compares each with the reference meaning.</summary>
-internal sealed class AgreementRun(AgreementProject project, int patients, ulong seed)
+/// <param name="project">What is asked about.</param>
+/// <param name="forms">The forms.</param>
+/// <param name="patients">How many are made for each question.</param>
+/// <param name="seed">The same number makes the same patients.</param>
+public sealed class AgreementRun(AgreementProject project, ImmutableArray<IAgreementForm> forms, int patients, ulong seed)
 {
-    private readonly ImmutableArray<IAgreementForm> forms = AgreementForms.Of(project);
-
     public IEnumerable<QuestionAgreement> All() => project.Questions.Select(Of);
 
     public QuestionAgreement Of(Question question)
     {
         var made = new RelevantPatients(project.Project, Edges.Of(question, project.Project, project.Reference), project.Reference);
-        var examples = Enumerable.Range(0, patients).Select(n => made.Of(Choices.Of(seed, n))).ToList();
+        var examples = Enumerable.Range(0, patients).Select(n => made.Of(new Draws(seed, n))).ToList();
         var records = examples.Select(Record).ToList();
         var evaluator = new Evaluator(project.Project, project.Reference);
         var expected = records.Select(r => question.Holds(evaluator, r)).ToList();

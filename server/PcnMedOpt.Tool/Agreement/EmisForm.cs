@@ -10,7 +10,7 @@ using PcnMedOpt.Emit.Searches;
 namespace PcnMedOpt.Tool.Agreement;
 
 /// <summary>The EMIS file: written, read back from its bytes, and run by what its elements say.</summary>
-internal sealed class EmisForm : IAgreementForm
+public sealed class EmisForm : IAgreementForm
 {
     private readonly AgreementProject project;
     private readonly EmisTarget target;

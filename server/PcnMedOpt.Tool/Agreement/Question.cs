@@ -13,7 +13,7 @@ namespace PcnMedOpt.Tool.Agreement;
 /// <param name="From">Where its patients come from.</param>
 /// <param name="Conditions">Its own conditions.</param>
 /// <param name="Numerator">What a measure counts; null for a cohort.</param>
-internal sealed record Question(string Name, string Title, Population From, ImmutableArray<Condition> Conditions, Condition? Numerator)
+public sealed record Question(string Name, string Title, Population From, ImmutableArray<Condition> Conditions, Condition? Numerator)
 {
     public static Question Of(Cohort cohort) => new(cohort.Name, cohort.Title, cohort.From, [.. cohort.Criteria.Select(c => c.Condition)], null);
 

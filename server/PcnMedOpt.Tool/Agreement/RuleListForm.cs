@@ -5,7 +5,7 @@ using PcnMedOpt.Core.Model.RuleLists;
 namespace PcnMedOpt.Tool.Agreement;
 
 /// <summary>The rule lists, run row by row.</summary>
-internal sealed class RuleListForm(AgreementProject project) : IAgreementForm
+public sealed class RuleListForm(AgreementProject project) : IAgreementForm
 {
     private readonly RuleListEvaluator lists = new(Lowering.Lower(project.Cohorts, project.Measures, project.Project.Cohort, _ => false), project.Project, project.Reference);
 

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Conditions;
-using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Model.RuleLists;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Pages;
@@ -16,7 +14,7 @@ namespace PcnMedOpt.Tool.Agreement;
 /// The joins of the SystmOne build sheet, as the rows of its page say them: number, report, in or not in, other report. A report of one statement is taken
 /// at its word, as no format of SystmOne is public that could be read back.
 /// </summary>
-internal sealed class SystmoneForm : IAgreementForm
+public sealed class SystmoneForm : IAgreementForm
 {
     private readonly AgreementProject project;
     private readonly SystmoneTarget target = new();
@@ -29,7 +27,7 @@ internal sealed class SystmoneForm : IAgreementForm
     {
         this.project = project;
         evaluator = new Evaluator(project.Project, project.Reference);
-        var contents = new PageContents(project.Project, project.Cohorts, project.Measures, project.TitleOf, _ => null, _ => null, (_, _) => null, [], [], null, null, [], []);
+        var contents = project.Contents;
         var meta = new PageMeta("agreement", "Agreement", null, ProtocolStatus.Draft, null, null, null, null, null, null, "0000000000000000", ToolInfo.Version, ToolInfo.Version, project.Reference);
         var view = BuildSheetView.Of(meta, contents);
         joins = view.Joins.ToFrozenDictionary(j => j.Number, StringComparer.Ordinal);

@@ -23,9 +23,10 @@ internal static class TestCommand
         var format = new Option<Format>("--format") { Description = "text, json or junit.", DefaultValueFactory = _ => Format.Text };
         var watch = Watch.Option();
         var proving = new ProvingOptions();
+        var agree = AgreementCommand.Option();
         var command = new DocumentedCommand("test", "Run the examples of a project: each patient against each expectation, with a why or why-not where one fails.", "medopt test protocols")
         {
-            path, format, watch,
+            path, format, watch, agree,
         };
         foreach (var option in proving.All) command.Add(option);
         command.SetAction(parsed => CommandLine.Guarded(parsed, output => Watch.Run(parsed.GetValue(watch), parsed.GetValue(path), output, () =>
@@ -33,6 +34,7 @@ internal static class TestCommand
             var chosen = proving.Of(parsed, parsed.GetValue(format) == Format.Json);
             if (chosen is not null && parsed.GetValue(format) == Format.Junit) throw new UsageException("JUnit holds the examples alone: take --format text or json.");
             var project = ProjectArgument.Load(parsed, path);
+            if (parsed.GetValue(agree) is { } patients) return AgreementCommand.Run(patients, parsed.GetValue(format) == Format.Json, project, output);
             var tested = ProjectExamples.Run(project.Compilation, project.Diagnostics).ToList();
             var passed = tested.All(t => t.Result.Outcome == ExampleOutcome.Passed) ? CommandLine.Fine : CommandLine.ProblemsFound;
             if (chosen is not null && chosen.AsJson) output.Say(ExamplesReport.Counted(tested));

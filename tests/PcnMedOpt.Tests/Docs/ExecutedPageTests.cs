@@ -18,6 +18,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("docs/printing.md")]
     [InlineData("docs/synth.md")]
     [InlineData("docs/importing.md")]
+    [InlineData("docs/agreement.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/sql.md")]
     public void The_page_says_what_the_program_prints(string path)

@@ -22,6 +22,13 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void What_a_comparison_of_the_forms_writes_satisfies_its_schema()
+    {
+        using var medopt = new Medopt();
+        AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--agree", "5", "--format", "json", "--today", "2026-11-20").Data), "agreement");
+    }
+
+    [Fact]
     public void What_an_import_of_EMIS_searches_leaves_out_satisfies_its_schema()
     {
         using var medopt = new Medopt();
