@@ -78,6 +78,14 @@ export interface Example {
   readonly expectations: readonly Expectation[];
 }
 
+/** A criterion, or a test within it, or a procedure: where it is written, and what the examples are to show of it. */
+export interface Statement {
+  readonly place: Place;
+  readonly cohort: string;
+  readonly text: string;
+  readonly branches: readonly { readonly text: string; readonly shown: boolean }[];
+}
+
 export interface Explanation {
   readonly name: string;
   readonly title: string;
@@ -185,6 +193,7 @@ export interface Questions {
   'medopt/newProtocol': { readonly project: string; readonly folder?: string; readonly protocol: string | null; readonly examples?: boolean; readonly name?: string; readonly title?: string };
   'medopt/preview': Asked & { readonly kind?: PreviewKind };
   'medopt/examples': { readonly textDocument?: { readonly uri: string }; readonly name?: string; readonly run?: boolean };
+  'medopt/coverage': Record<string, never>;
   'medopt/explain': Asked;
   'medopt/rulePage': { readonly slug: string };
   'medopt/projectTree': Record<string, never>;
@@ -198,6 +207,7 @@ export interface Answers {
   'medopt/newProtocol': NewProtocol | Failure;
   'medopt/preview': Preview | Failure;
   'medopt/examples': { readonly examples: readonly Example[] } | Failure;
+  'medopt/coverage': { readonly statements: readonly Statement[] };
   'medopt/explain': Explanation | Failure;
   'medopt/rulePage': RulePage | Failure;
   'medopt/projectTree': { readonly projects: readonly ProjectNode[] };

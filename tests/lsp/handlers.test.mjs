@@ -284,6 +284,7 @@ const own = {
   'medopt/preview': [{}, ({ html }) => html.includes('Identified for a structured medication review')],
   'medopt/explain': [{}, ({ lines }) => lines.length > 2],
   'medopt/ruleList': [{}, (answer) => JSON.stringify(answer).includes('Lives in a care home')],
+  'medopt/coverage': [{}, ({ statements }) => statements.length > 50 && statements.every(({ branches, place }) => branches.length > 1 && place !== null)],
   'medopt/examples': [{}, ({ examples }) => examples.length > 5 && examples.every(({ outcome }) => outcome === 'passed')],
   'medopt/rulePage': [{ slug: 'unused-code-set' }, ({ markdown }) => markdown.includes('unused-code-set')],
   'medopt/rules': [{}, ({ rules }) => rules.length > 100 && rules.every(({ slug, title }) => slug && title)],

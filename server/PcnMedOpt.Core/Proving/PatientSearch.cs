@@ -15,18 +15,20 @@ internal sealed record Asked(Func<Look, bool> IsFound, Func<Look, int> Away);
 /// </summary>
 internal sealed class PatientSearch
 {
-    private const int MostTries = 3000;
+    /// <summary>How many patients are tried, unless something else is said.</summary>
+    public const int MostTries = 3000;
 
     private readonly ProvedProject project;
     private readonly Circuit circuit;
     private readonly DateOnly reference;
     private readonly Moves moves;
     private readonly Wants wants;
+    private readonly int most;
 
-    public PatientSearch(ProvedProject project, Circuit circuit, DateOnly reference)
+    public PatientSearch(ProvedProject project, Circuit circuit, DateOnly reference, int most = MostTries)
     {
-        (this.project, this.circuit, this.reference) = (project, circuit, reference);
-        moves = new Moves(new SearchSpace(project.Model, circuit.Gates.Select(g => g.Test).OfType<Condition>(), project.Medicines, reference));
+        (this.project, this.circuit, this.reference, this.most) = (project, circuit, reference, most);
+        moves = new Moves(new SearchSpace(project.Model, circuit.Gates.Select(g => g.Test).OfType<Condition>(), project.Medicines, project.Findings, reference));
         wants = new Wants(circuit);
     }
 
@@ -49,13 +51,13 @@ internal sealed class PatientSearch
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var seed in seeds.Prepend(Plain(reference)))
             if (Add(seed) is { } found) return found;
-        while (open.TryDequeue(out var next, out _) && seen.Count < MostTries)
+        while (open.TryDequeue(out var next, out _) && seen.Count < most)
         {
             var unmet = next.IsNear ? [(gate, value)] : wants.Unmet(want, next.Values).Distinct();
             foreach (var patient in unmet.SelectMany(u => Moved(u.Item1, u.Item2, next.Patient)))
             {
                 if (Add(patient) is { } found) return found;
-                if (seen.Count >= MostTries) break;
+                if (seen.Count >= most) break;
             }
         }
         return null;

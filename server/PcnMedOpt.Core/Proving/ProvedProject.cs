@@ -17,10 +17,11 @@ public sealed record PlacedExample(string Path, int Line, Example Example);
 /// <param name="Cohorts">Those that are declared, in the order of files and texts.</param>
 /// <param name="Procedures">What each procedure with a drug declares.</param>
 /// <param name="Medicines">The names of its code sets of medicines.</param>
+/// <param name="Findings">The names of its other code sets.</param>
 /// <param name="Examples">The examples that could be read, in the order of files and texts.</param>
 /// <param name="Today">The day that is taken where no example gives one.</param>
 public sealed record ProvedProject(
-    ProjectModel Model, ImmutableArray<Cohort> Cohorts, ImmutableArray<DerivedCohorts> Procedures, ImmutableArray<string> Medicines,
+    ProjectModel Model, ImmutableArray<Cohort> Cohorts, ImmutableArray<DerivedCohorts> Procedures, ImmutableArray<string> Medicines, ImmutableArray<string> Findings,
     ImmutableArray<PlacedExample> Examples, DateOnly Today)
 {
     /// <summary>Every cohort: the declared ones, then those of procedures.</summary>

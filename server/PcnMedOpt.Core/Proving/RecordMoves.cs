@@ -10,6 +10,7 @@ namespace PcnMedOpt.Core.Proving;
 internal sealed class RecordMoves(SearchSpace space)
 {
     private readonly RecordMaker make = new(space);
+    private readonly Matching matching = new(space.Project);
 
     /// <summary>With a record of one of the sets that satisfies the filters; also without the others of those sets.</summary>
     public IEnumerable<ExamplePatient> With(ExamplePatient patient, ImmutableArray<string> sets, Happened how, ImmutableArray<Filter> filters, Times? times)
@@ -19,7 +20,7 @@ internal sealed class RecordMoves(SearchSpace space)
             {
                 var all = times is null || times.Count < 2 ? records : [.. records, .. Repeated(records, times)];
                 yield return patient with { Records = [.. patient.Records, .. all] };
-                if (patient.Records.Any(r => IsOf(r, sets, how))) yield return patient with { Records = [.. patient.Records.Where(r => !IsOf(r, sets, how)), .. all] };
+                if (patient.Records.Any(r => matching.IsOf(r, sets, how))) yield return patient with { Records = [.. patient.Records.Where(r => !matching.IsOf(r, sets, how)), .. all] };
             }
     }
 
@@ -28,11 +29,11 @@ internal sealed class RecordMoves(SearchSpace space)
     {
         yield return NoRecords(patient, sets, how);
         foreach (var day in filters.OfType<WindowFilter>().SelectMany(f => space.DaysOf(f.Window)).Distinct())
-            yield return patient with { Records = [.. patient.Records.Where(r => !IsOf(r, sets, how)), make.Event(sets[0], how, day, null, Episode.Unmarked)] };
+            yield return patient with { Records = [.. patient.Records.Where(r => !matching.IsOf(r, sets, how)), make.Event(sets[0], how, day, null, Episode.Unmarked)] };
         foreach (var day in filters.OfType<WindowFilter>().SelectMany(f => space.DaysOf(f.Window)).Concat(space.Days).Distinct())
         {
-            yield return patient with { Records = [.. patient.Records.Select(r => IsOf(r, sets, how) ? RecordMaker.On(r, day) : r)] };
-            var last = patient.Records.Where(r => IsOf(r, sets, how)).MaxBy(ExampleText.DayOf);
+            yield return patient with { Records = [.. patient.Records.Select(r => matching.IsOf(r, sets, how) ? RecordMaker.On(r, day) : r)] };
+            var last = patient.Records.Where(r => matching.IsOf(r, sets, how)).MaxBy(ExampleText.DayOf);
             if (last is not null) yield return patient with { Records = patient.Records.Replace(last, RecordMaker.On(last, day)) };
         }
         foreach (var without in WithoutAnchor(patient, filters)) yield return without;
@@ -50,10 +51,10 @@ internal sealed class RecordMoves(SearchSpace space)
         filters.AnchorOf() is RecordAnchor anchor ? [NoRecords(patient, anchor.Sets, anchor.How)] : [];
 
     public ExamplePatient NoRecords(ExamplePatient patient, ImmutableArray<string> sets, Happened how) =>
-        patient with { Records = [.. patient.Records.Where(r => !IsOf(r, sets, how))] };
+        patient with { Records = [.. patient.Records.Where(r => !matching.IsOf(r, sets, how))] };
 
     public ExamplePatient NoRepeats(ExamplePatient patient, ImmutableArray<string> sets) =>
-        patient with { Records = [.. patient.Records.Where(r => !(r is SetOnRepeat or CodeOnRepeat && Has(r, sets)))] };
+        patient with { Records = [.. patient.Records.Where(r => !(r is SetOnRepeat or CodeOnRepeat && matching.Has(r, sets)))] };
 
     public IEnumerable<ExamplePatient> Together(ExamplePatient patient, IssuedTogetherTest test) =>
         from first in test.First.Take(2)
@@ -73,7 +74,7 @@ internal sealed class RecordMoves(SearchSpace space)
         var from = SearchSpace.Usual(space.Project.Definition(test.Set)?.Unit);
         var by = test.Percent ? from * test.Amount.Value / 100m : test.Amount.Value;
         var step = SearchSpace.Step(by);
-        var others = patient.Records.Where(r => !IsOf(r, [test.Set], Happened.Recorded)).ToImmutableArray();
+        var others = patient.Records.Where(r => !matching.IsOf(r, [test.Set], Happened.Recorded)).ToImmutableArray();
         var unit = SearchSpace.UnitOf(space.Project.Definition(test.Set)?.Unit);
         foreach (var moved in value ? [by, by + step] : new[] { by, by - step, 0m })
             foreach (var early in make.Days([new WindowFilter(test.Window)], patient).Where(d => d < space.Reference).Take(6))
@@ -95,7 +96,7 @@ internal sealed class RecordMoves(SearchSpace space)
             foreach (var records in make.Satisfying(set, test.How, [.. test.Choose, .. test.Keep], patient))
             {
                 yield return patient with { Records = [.. patient.Records, .. records] };
-                yield return patient with { Records = [.. patient.Records.Where(r => !IsOf(r, test.Sets, test.How)), .. records] };
+                yield return patient with { Records = [.. patient.Records.Where(r => !matching.IsOf(r, test.Sets, test.How)), .. records] };
             }
     }
 
@@ -108,7 +109,7 @@ internal sealed class RecordMoves(SearchSpace space)
         foreach (var set in test.Sets)
             yield return patient with
             {
-                Records = [.. patient.Records.Where(r => !IsOf(r, test.Sets, test.How)), make.Event(set, test.How, space.Reference, null, Episode.Unmarked)],
+                Records = [.. patient.Records.Where(r => !matching.IsOf(r, test.Sets, test.How)), make.Event(set, test.How, space.Reference, null, Episode.Unmarked)],
             };
     }
 
@@ -131,7 +132,7 @@ internal sealed class RecordMoves(SearchSpace space)
         foreach (var course in Course(without, test.Drug, test.Gap, test.Window, value).Prepend(without))
         {
             if (value) yield return course;
-            var start = course.Records.Where(r => IsOf(r, [test.Drug], Happened.Issued)).Select(ExampleText.DayOf).DefaultIfEmpty(space.Reference).Min();
+            var start = course.Records.Where(r => matching.IsOf(r, [test.Drug], Happened.Issued)).Select(ExampleText.DayOf).DefaultIfEmpty(space.Reference).Min();
             foreach (var day in new[] { start, test.Within.Before(start), test.Within.Before(start).AddDays(-1), start.AddDays(1) }.Where(d => d <= space.Reference))
                 yield return course with { Records = course.Records.Add(make.Event(test.Test, Happened.Recorded, day, null, Episode.Unmarked)) };
         }
@@ -139,12 +140,12 @@ internal sealed class RecordMoves(SearchSpace space)
 
     private IEnumerable<ExamplePatient> Results(ExamplePatient patient, ValueTest test, bool value)
     {
-        var others = patient.Records.Where(r => !IsOf(r, [test.Set], Happened.Recorded)).ToImmutableArray();
+        var others = patient.Records.Where(r => !matching.IsOf(r, [test.Set], Happened.Recorded)).ToImmutableArray();
         foreach (var result in space.Values(test.Set, test.Range))
         {
             if (Evaluation.Results.Usable(new ResultValue(null, result.Number, result.Unit), space.Project.Definition(test.Set)?.Unit) is not { } usable) continue;
             if (Evaluation.Results.Satisfies(usable, test.Range) != value) continue;
-            foreach (var record in patient.Records.Where(r => IsOf(r, [test.Set], Happened.Recorded)).OfType<SetEvent>())
+            foreach (var record in patient.Records.Where(r => matching.IsOf(r, [test.Set], Happened.Recorded)).OfType<SetEvent>())
                 yield return patient with { Records = patient.Records.Replace(record, record with { Value = result }) };
             foreach (var day in make.Days(test.Filters, patient).Take(4))
                 yield return patient with { Records = others.Add(make.Event(test.Set, Happened.Recorded, day, result, Episode.Unmarked)) };
@@ -160,25 +161,5 @@ internal sealed class RecordMoves(SearchSpace space)
             day = times.Apart is { } apart ? apart.Before(day) : day.AddDays(-1);
             yield return main with { Date = day };
         }
-    }
-
-    private bool IsOf(ExampleRecord record, ImmutableArray<string> sets, Happened how) => record switch
-    {
-        SetEvent set => (set.How & how) != 0 && Has(record, sets),
-        CodeEvent code => (code.How & how) != 0 && Has(record, sets),
-        _ => false,
-    };
-
-    private bool Has(ExampleRecord record, ImmutableArray<string> sets)
-    {
-        var code = record switch
-        {
-            SetEvent set => space.Project.CodeSet(set.Set)?.Representative,
-            SetOnRepeat set => space.Project.CodeSet(set.Set)?.Representative,
-            CodeEvent written => written.Code,
-            CodeOnRepeat written => written.Code,
-            _ => null,
-        };
-        return code is { } member && sets.Any(s => space.Project.CodeSet(s)?.ContainsInExample(member) == true);
     }
 }

@@ -20,10 +20,11 @@ internal sealed class SearchSpace
     /// <param name="project">The cohorts and code sets.</param>
     /// <param name="tests">The tests of the cohort, and of those that it is made of.</param>
     /// <param name="medicines">The code sets of medicines of the project, of which products can be named.</param>
+    /// <param name="findings">Its other code sets.</param>
     /// <param name="reference">The day on which patients are looked at.</param>
-    public SearchSpace(ProjectModel project, IEnumerable<Condition> tests, ImmutableArray<string> medicines, DateOnly reference)
+    public SearchSpace(ProjectModel project, IEnumerable<Condition> tests, ImmutableArray<string> medicines, ImmutableArray<string> findings, DateOnly reference)
     {
-        (Project, Medicines, Reference) = (project, medicines, reference);
+        (Project, Medicines, Findings, Reference) = (project, medicines, findings, reference);
         var all = tests.ToList();
         Days = [.. all.SelectMany(t => t.AllFilters()).OfType<WindowFilter>().SelectMany(f => DaysOf(f.Window)).Prepend(reference).Where(d => d <= reference)
             .Distinct().OrderDescending().Take(MostDays)];
@@ -34,6 +35,8 @@ internal sealed class SearchSpace
     public ProjectModel Project { get; }
 
     public ImmutableArray<string> Medicines { get; }
+
+    public ImmutableArray<string> Findings { get; }
 
     public DateOnly Reference { get; }
 

@@ -16,6 +16,8 @@ public sealed class SchemaTests
         AssertSatisfies(JToken.Parse(medopt.Run("check", ".", "--format", "json").Data), "check");
         AssertSatisfies(JToken.Parse(medopt.Run("test", ".", "--format", "json").Data), "test");
         AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--coverage", "--format", "json").Data), "coverage");
+        AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--boundaries", "--format", "json").Data), "boundaries");
+        AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--mutate", "--format", "json").Data), "mutants");
         medopt.Run("build", Medopt.Example, "--out", "out", "--today", "2026-11-20");
         var manifest = Directory.GetFiles(medopt.Folder, "manifest.json", SearchOption.AllDirectories)[0];
         AssertSatisfies(JToken.Parse(File.ReadAllText(manifest)), "manifest");

@@ -8,6 +8,7 @@ import { oneAtATime } from '../oneAtATime';
 import { lastOf } from '../paths';
 import { locationOf, rangeOf } from '../places';
 import { folderLabel } from '../projects';
+import { coverageOf, CriteriaCoverage } from './coverage';
 import { messagesOf } from './messages';
 import { byId, type Planned, planOf } from './plan';
 
@@ -48,7 +49,7 @@ export function activate({ context, server }: Extension): Examples {
   };
 
   /** Runs the items, each file whole where all of it is wanted. */
-  const run = async (items: readonly vscode.TestItem[], request: vscode.TestRunRequest, cancel?: vscode.CancellationToken): Promise<void> => {
+  const run = async (items: readonly vscode.TestItem[], request: vscode.TestRunRequest, cancel?: vscode.CancellationToken, beforeEnd?: (run: vscode.TestRun) => Promise<void>): Promise<void> => {
     const made = controller.createTestRun(request);
     const stop = cancel ?? made.token;
     for (const item of items) made.started(item);
@@ -63,16 +64,33 @@ export function activate({ context, server }: Extension): Examples {
         else if (answer !== undefined && !isFailure(answer)) show(made, of, byId(answer.examples));
       }
       made.appendOutput(summary(items.map(({ id }) => outcomes.get(id))));
+      await beforeEnd?.(made);
     } finally {
       made.end();
     }
   };
 
+  const chosen = (request: vscode.TestRunRequest): readonly vscode.TestItem[] => {
+    const excluded = new Set(leavesOf(request.exclude ?? []).map(({ id }) => id));
+    return leavesOf(request.include ?? controller.items).filter(({ id }) => !excluded.has(id));
+  };
+
   const profile = controller.createRunProfile('Run Examples', vscode.TestRunProfileKind.Run, async (request, cancel) => {
     await listed();
-    const excluded = new Set(leavesOf(request.exclude ?? []).map(({ id }) => id));
-    await run(leavesOf(request.include ?? controller.items).filter(({ id }) => !excluded.has(id)), request, cancel);
+    await run(chosen(request), request, cancel);
   }, true);
+
+  /** Coverage is that of all examples, whichever are run: a criterion that another file's example shows is shown. */
+  const cover = async (made: vscode.TestRun): Promise<void> => {
+    const answer = await server.ask('medopt/coverage', {}, made.token);
+    for (const file of coverageOf(answer?.statements ?? [])) made.addCoverage(file);
+  };
+
+  const coverage = controller.createRunProfile('Show What the Examples Decide', vscode.TestRunProfileKind.Coverage, async (request, cancel) => {
+    await listed();
+    await run(chosen(request), request, cancel, cover);
+  }, true);
+  coverage.loadDetailedCoverage = (_run, file) => Promise.resolve(file instanceof CriteriaCoverage ? [...file.details] : []);
 
   /** What came out otherwise than it is shown becomes one quiet run: the history holds no run in which nothing changed. */
   const saved = oneAtATime(async () => {

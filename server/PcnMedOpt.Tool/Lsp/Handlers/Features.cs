@@ -46,6 +46,7 @@ internal static class Features
         ReadingHandlers.RuleList,
         PreviewHandler.OfDeclaration,
         ExamplesHandler.OfProject,
+        CoverageHandler.OfProjects,
         RulePageHandler.OfRule,
         RulePageHandler.All,
         ProjectTreeHandler.OfWorkspace,
