@@ -10,6 +10,9 @@ internal sealed class MutantSearch(ProvedProject project, Goals goals, Cohort co
 {
     private readonly DateOnly reference = project.DayFor(cohort.Name);
 
+    /// <summary>How many patients are tried for one mistake. A procedure has thousands of mistakes, which examples of its boundary days notice or nearly notice.</summary>
+    private readonly int most = cohort.Name.Contains('.', StringComparison.Ordinal) ? 40 : 400;
+
     /// <summary>An example that passes, and would fail with the mistake; null when nobody was found.</summary>
     public Example? Who(Place place, Criterion criterion, Mutant mutant)
     {
@@ -27,13 +30,11 @@ internal sealed class MutantSearch(ProvedProject project, Goals goals, Cohort co
     /// <summary>Somebody of whom the condition and the mistaken one say different things, while the rest leaves the decision to the criterion.</summary>
     private ExamplePatient? Between(Criterion criterion, Mutant mutant, Asked asked)
     {
-        var other = mutant.Condition ?? new Not(new Unreadable());
+        if (mutant.Condition is not { } other) return Deciding(cohort, criterion, true, asked) ?? Deciding(cohort, criterion, false, asked);
         foreach (var (holds, fails) in new[] { (criterion.Condition, other), (other, criterion.Condition) })
         {
             var both = new AllOf([holds, new Not(fails)]);
-            var circuit = Circuit.Of(project.Model, Instead(both));
-            var gate = circuit.Decisions.FirstOrDefault(d => d.Decision.Place.Cohort == cohort.Name && d.Decision.Label == criterion.Label && d.Decision.IsWhole).Gate;
-            if (new PatientSearch(project, circuit, reference, 400).Deciding(gate, true, asked, []) is { } found) return found;
+            if (Deciding(Instead(both), criterion, true, asked) is { } found) return found;
         }
         return null;
 
@@ -44,12 +45,19 @@ internal sealed class MutantSearch(ProvedProject project, Goals goals, Cohort co
         }
     }
 
+    private ExamplePatient? Deciding(Cohort looked, Criterion criterion, bool value, Asked asked)
+    {
+        var circuit = Circuit.Of(project.Model, looked);
+        var gate = circuit.Decisions.First(d => d.Decision.Place.Cohort == cohort.Name && d.Decision.Label == criterion.Label && d.Decision.IsWhole).Gate;
+        return new PatientSearch(project, circuit, reference, most).Deciding(gate, value, asked, []);
+    }
+
     /// <summary>Somebody who has the code that was dropped, and for whom the criterion decides.</summary>
     private ExamplePatient? WithCode(DroppedCode dropped, Place place, Func<Look, bool> differs)
     {
         if (goals.CircuitOf(cohort.Name) is not { } circuit) return null;
         var gate = circuit.Decisions.First(d => d.Decision.Place == place).Gate;
-        var search = new PatientSearch(project, circuit, reference, 400);
+        var search = new PatientSearch(project, circuit, reference, most);
         var asked = new Asked(differs, _ => 0);
         return search.Deciding(gate, true, asked, []) ?? search.Deciding(gate, false, asked, []);
     }
