@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Formatting;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Explaining;
 using PcnMedOpt.Core.Model.Measures;
@@ -28,7 +29,7 @@ internal static class DeclarationChanges
         {
             OldName = pair.IsRenamed ? old.Facts.Name : null,
             Because = name is null || own.IsEmpty ? [] : reached.Causes(name),
-            Reaches = kind is DeclarationKind.Cohort or DeclarationKind.Measure ? [] : [.. own, .. others],
+            Reaches = [.. own.Where(r => r.Name != name), .. others],
         };
     }
 
@@ -58,12 +59,16 @@ internal static class DeclarationChanges
         return ([.. shared, .. isSameText && !meaning ? [] : explained, .. rest], meaning);
     }
 
-    /// <summary>Title and description.</summary>
+    /// <summary>Title, description, guidance and evidence: what no explanation shows.</summary>
     private static IEnumerable<ChangeLine> Headings(PlacedDeclaration old, PlacedDeclaration now)
     {
         if (old.Facts.Title != now.Facts.Title) yield return new ChangeLine($"Title: “{now.Facts.Title}”. Was: “{old.Facts.Title}”.", Verdict.Wording);
         if (old.Facts.Description != now.Facts.Description) yield return new ChangeLine("Its description changed.", Verdict.Wording);
+        if (now.Facts.Kind is not (DeclarationKind.Letter or DeclarationKind.Template) && WrittenText.Guidance(old) != WrittenText.Guidance(now)) yield return new ChangeLine("Its guidance or sections changed.", Verdict.Wording);
+        if (now.Facts.Kind != DeclarationKind.Protocol && Evidence(old) != Evidence(now)) yield return new ChangeLine("The evidence that it cites changed.", Verdict.Wording);
     }
+
+    private static string Evidence(PlacedDeclaration declaration) => string.Join('|', declaration.Facts.Citations.Select(c => $"{c.Evidence} {c.Section}"));
 
     private static string Rest(DeclarationKind kind) => kind switch
     {
@@ -72,15 +77,19 @@ internal static class DeclarationChanges
         _ => "Its guidance, sections or evidence changed.",
     };
 
-    private static ImmutableArray<string> Explained(Side side, PlacedDeclaration declaration) => declaration.Facts.Protocol is { } protocol
-        ? [.. ProtocolWords.Of(protocol)]
-        : [.. Explanation.Of(side.Compilation.ModelOf(declaration), declaration.Facts.Name is { } name ? side.Compilation.CohortsOf(name) : null, side.English).Select(l => l.Text)];
+    /// <summary>An example is read as it is written: it is plain already.</summary>
+    private static ImmutableArray<string> Explained(Side side, PlacedDeclaration declaration) => declaration.Facts switch
+    {
+        { Protocol: { } protocol } => [.. ProtocolWords.Of(protocol)],
+        { Kind: DeclarationKind.Example } => [.. SliceFormatter.Format(declaration.Declared.Slice.Parsed).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 1 && !l.StartsWith("//", StringComparison.Ordinal))],
+        _ => [.. Explanation.Of(side.Compilation.ModelOf(declaration), declaration.Facts.Name is { } name ? side.Compilation.CohortsOf(name) : null, side.English).Select(l => l.Text)],
+    };
 
     private static bool IsOther(Reached reached) => reached.Verdict.Effect is not (Effect.Same or Effect.WordingOnly);
 
     private static Verdict VerdictOf(DeclarationKind kind, ImmutableArray<Reached> own, ImmutableArray<Reached> others, ImmutableArray<ChangeLine> lines, bool meaning)
     {
-        if (kind is DeclarationKind.Cohort or DeclarationKind.Measure && !own.IsEmpty) return own[0].Verdict;
+        if (kind != DeclarationKind.Sop && !own.IsEmpty) return own[0].Verdict;
         var all = own.Concat(others).ToList();
         if (all.Count > 0)
             return new Verdict(Verdict.Joined(all.Select(r => r.Verdict.Effect)), all.All(r => r.Verdict.Basis == Basis.Proved) ? Basis.Proved : all.Any(r => r.Verdict.Basis == Basis.None) ? Basis.None : Basis.Counted, "");

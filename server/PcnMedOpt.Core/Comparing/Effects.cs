@@ -16,5 +16,7 @@ public static class Effects
     public static string Word(this Basis basis) => basis switch { Basis.Proved => "proved", Basis.Counted => "counted on patients, not proved", _ => "not proved" };
 
     /// <summary>The class, and how it is known where that says something.</summary>
-    public static string Words(Verdict verdict) => verdict.Effect == Effect.WordingOnly ? verdict.Effect.Word() : $"{verdict.Effect.Word()} ({verdict.Basis.Word()})";
+    public static string Words(Verdict verdict) => verdict.Effect == Effect.WordingOnly ? verdict.Effect.Word()
+        : verdict is { Effect: Effect.Other, Basis: Basis.Counted } ? $"{verdict.Effect.Word()} (shown by patients)"
+        : $"{verdict.Effect.Word()} ({verdict.Basis.Word()})";
 }

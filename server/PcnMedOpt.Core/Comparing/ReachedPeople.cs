@@ -4,7 +4,7 @@ using PcnMedOpt.Core.Semantics;
 
 namespace PcnMedOpt.Core.Comparing;
 
-/// <summary>Which cohorts and measures find others than before, whatever the reason, and which changed declarations they use.</summary>
+/// <summary>Which cohorts and measures find others than before, and which documents are for others, whatever the reason, and which changed declarations they use.</summary>
 internal sealed class ReachedPeople
 {
     private readonly Sides sides;
@@ -16,7 +16,7 @@ internal sealed class ReachedPeople
     {
         this.sides = sides;
         changed = [.. sides.Pairing.Pairs.Where(p => p.Old is null || p.New is null || IsOtherwise(p)).SelectMany(p => new[] { p.Old?.Facts.Name, p.New?.Facts.Name }).OfType<string>()];
-        all = [.. Cohorts(), .. Measures()];
+        all = [.. Cohorts(), .. Measures(), .. Documents()];
     }
 
     /// <summary>The cohorts of one declaration that find others than before: itself, or those of a procedure.</summary>
@@ -57,6 +57,18 @@ internal sealed class ReachedPeople
             var (was, becomes) = (MeasuredPeople.From(sides.Old, old), MeasuredPeople.From(sides.New, now));
             if (was.Of.Text == becomes.Of.Text && was.Counted.Text == becomes.Counted.Text) continue;
             yield return (new Reached(now.Name, now.Title, MeasureChanges.Whole(sides, was, becomes)), now.Name);
+        }
+    }
+
+    private IEnumerable<(Reached, string)> Documents()
+    {
+        foreach (var pair in sides.Pairing.Pairs)
+        {
+            if (pair is not { Old: { } old, New: { } now }) continue;
+            var (before, after) = (sides.Old.Compilation.ModelOf(old), sides.New.Compilation.ModelOf(now));
+            if (Audience.Of(sides.Old, before) is not { } was || Audience.Of(sides.New, after) is not { } becomes || was.Claim.Text == becomes.Claim.Text) continue;
+            var (name, title) = Audience.NameOf(after);
+            yield return (new Reached(name, title, sides.Compared(was.Claim, becomes.Claim, was.Cohort, becomes.Cohort)), name);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PcnMedOpt.Core.Comparing.Logic;
 using PcnMedOpt.Core.Model;
@@ -78,14 +79,29 @@ internal sealed class Sides
         if (known.TryGetValue((old.Text, now.Text), out var before)) return before;
         var verdict = Proved(old, now);
         if (oldCohort is not null && newCohort is not null && IsProvable && verdict is not { Effect: Effect.Same })
-            verdict = Seen(verdict, [.. counts.Select(count => count(Old.Project, oldCohort, New.Project, newCohort)).OfType<Counted>()]);
+            verdict = Seen(verdict, Unknown(old, now), [.. counts.Select(count => count(Old.Project, oldCohort, New.Project, newCohort)).OfType<Counted>()]);
         return known[(old.Text, now.Text)] = verdict;
     }
 
-    private static Verdict Seen(Verdict verdict, IReadOnlyCollection<Counted> seen)
+    /// <summary>The sets that only one of the claims names, and of which only a terminology release can tell all that they hold.</summary>
+    private ImmutableArray<string> Unknown(Claim old, Claim now)
     {
-        var counted = verdict with { Counts = [.. seen] };
+        var (before, after) = (SetsOf(old).ToHashSet(StringComparer.Ordinal), SetsOf(now).ToHashSet(StringComparer.Ordinal));
+        return [.. before.Except(after).Concat(after.Except(before)).Where(s => Universe[s].Set.IsIncomplete || !Universe[s].IsExact).Select(s => s.TrimEnd('\'')).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> SetsOf(Claim claim) => claim switch
+    {
+        Fact fact => fact.Test.SetsUsed().Select(s => s.Set),
+        AtLeastOf some => some.Claims.SelectMany(SetsOf),
+        _ => [],
+    };
+
+    private Verdict Seen(Verdict verdict, ImmutableArray<string> unknown, IReadOnlyCollection<Counted> seen)
+    {
+        var counted = verdict with { Counts = [.. seen.Select(s => s with { ByKnownCodes = !unknown.IsEmpty })] };
         if (verdict.Basis == Basis.Proved || seen.Count == 0) return counted;
+        if (!unknown.IsEmpty) return counted with { Why = $"only a terminology release can tell all that {New.English.Sets(unknown)} held or holds" };
         var (enter, leave) = (seen.Any(s => s.Enter > 0), seen.Any(s => s.Leave > 0));
         var of = string.Join(" and of ", seen.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Patients:N0} {s.Source}")));
         return (enter, leave) switch

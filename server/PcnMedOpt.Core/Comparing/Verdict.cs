@@ -35,7 +35,28 @@ public enum Basis
 /// <param name="Enter">How many are found who were not.</param>
 /// <param name="Leave">How many are no longer found.</param>
 /// <param name="Codes">The codes that made them enter or leave: only codes that a set gained or lost.</param>
-public sealed record Counted(string Source, int Patients, int Before, int Now, int Enter, int Leave, ImmutableArray<CodeCount> Codes);
+public sealed record Counted(string Source, int Patients, int Before, int Now, int Enter, int Leave, ImmutableArray<CodeCount> Codes)
+{
+    /// <summary>They are people: a number of 1 to 5 is not told, nor what it could be worked out from.</summary>
+    public bool AreReal { get; init; }
+
+    /// <summary>The codes were looked for among so many of those who enter and leave, when not among all.</summary>
+    public int? CodesAmong { get; init; }
+
+    /// <summary>Something that was compared holds what only a terminology release can tell: they are found by the codes that are known.</summary>
+    public bool ByKnownCodes { get; init; }
+
+    /// <summary>A number as it may be told; null for one that is too small.</summary>
+    public int? Told(int count) => AreReal && count is > 0 and < Smallest ? null : count;
+
+    /// <summary>How many are found now, where the difference tells no small number.</summary>
+    public int? NowTold => Told(Enter) is null || Told(Leave) is null ? null : Told(Now);
+
+    /// <summary>With how many patients each: not where one of these numbers is small.</summary>
+    public bool CodesAreCounted => !AreReal || Codes.All(c => Told(c.Enter) is not null && Told(c.Leave) is not null);
+
+    private const int Smallest = 6;
+}
 
 /// <summary>How many patients enter and leave because of one code.</summary>
 public sealed record CodeCount(long Code, string? Term, int Enter, int Leave);
@@ -50,7 +71,7 @@ public sealed record Verdict(Effect Effect, Basis Basis, string Why)
 
     public static readonly Verdict Wording = new(Effect.WordingOnly, Basis.Proved, "");
 
-    public static readonly Verdict SamePeople = new(Effect.Same, Basis.Proved, "Nobody is found or not found by it.");
+    public static readonly Verdict SamePeople = new(Effect.Same, Basis.Proved, "No cohort finds others by it.");
 
     /// <summary>The class of several effects together.</summary>
     public static Effect Joined(IEnumerable<Effect> effects)

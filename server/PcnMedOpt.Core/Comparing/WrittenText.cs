@@ -20,6 +20,9 @@ internal static class WrittenText
         return string.Join(' ', Tokens(declaration).Where(t => !own.Contains(t)).Select(t => t.IsName && t.Text == name ? "·" : Word(t, renamed)));
     }
 
+    /// <summary>Its blocks of text: guidance and sections.</summary>
+    public static string Guidance(PlacedDeclaration declaration) => string.Join('\n', Tokens(declaration).Where(t => t.Kind == TokenKind.Text).Select(Strings.Value));
+
     private static IEnumerable<Token> Tokens(PlacedDeclaration declaration) => declaration.Declared.Slice.Parsed.Lexed.Tokens.Where(t => t.Kind != TokenKind.End);
 
     private static string Word(Token token, IReadOnlyDictionary<string, string> renamed) =>

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using PcnMedOpt.Core.Comparing;
 using PcnMedOpt.Core.Comparing.Patients;
+using PcnMedOpt.Data.Comparing;
+using PcnMedOpt.Data.Extracts;
 using PcnMedOpt.Tool.Project;
 using PcnMedOpt.Tool.Reports;
+using PcnMedOpt.Tool.Terminal;
 
 namespace PcnMedOpt.Tool.Commands;
 
@@ -18,9 +21,10 @@ internal static class DiffCommand
         var failOn = new Option<string?>("--fail-on") { Description = "meaning: the exit code is 1 when meaning changed and version or approval did not." };
         failOn.AcceptOnlyFromAmong("meaning");
         var patients = new Option<int>("--patients") { Description = "How many patients are made to look at, for each change that is not proved to find the same.", DefaultValueFactory = _ => 500 };
+        var data = new Option<string?>("--data") { Description = "Also look at the patients of this extract: a folder, as docs/extract.md describes it.", HelpName = "FOLDER" };
         var command = new DocumentedCommand("diff", "Say what changed between two projects, and whether each change finds more, fewer, other or the same people.", "medopt diff --git main protocols")
         {
-            first, second, git, format, failOn, patients,
+            first, second, git, format, failOn, patients, data,
         };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
@@ -32,11 +36,18 @@ internal static class DiffCommand
             var folder = ProjectFolder.Find(parsed.GetValue(git) is null ? now : was);
             using var earlier = parsed.GetValue(git) is { } revision ? GitProject.At(revision, folder, today) : null;
             var old = LoadedProject.Load(earlier?.Folder ?? ProjectFolder.Find(was), today);
-            var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today).Compilation, GeneratedPatients.Of(today, parsed.GetValue(patients)));
+            Count[] counts = [GeneratedPatients.Of(today, parsed.GetValue(patients)), .. parsed.GetValue(data) is { } extract ? [Extract(extract, today, output)] : Array.Empty<Count>()];
+            var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today).Compilation, counts);
             DiffReport.Write(parsed.GetValue(format), comparison, output);
             output.Say(DiffText.Summary(comparison));
             return parsed.GetValue(failOn) is not null && comparison.Unannounced.Length > 0 ? CommandLine.ProblemsFound : CommandLine.Fine;
         }));
         return command;
+    }
+
+    private static Count Extract(string folder, DateOnly today, Output output)
+    {
+        if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}.");
+        return new IndexCount(ExtractFolder.Open(folder, said: output.Say), today, "patients of the extract", areReal: true).Of;
     }
 }

@@ -71,16 +71,18 @@ internal static class DiffJson
     {
         Property(json, "source", counted.Source);
         Property(json, "patients", counted.Patients);
-        Property(json, "before", counted.Before);
-        Property(json, "now", counted.Now);
-        Property(json, "enter", counted.Enter);
-        Property(json, "leave", counted.Leave);
+        Property(json, "before", counted.Told(counted.Before));
+        Property(json, "now", counted.NowTold);
+        Property(json, "enter", counted.Told(counted.Enter));
+        Property(json, "leave", counted.Told(counted.Leave));
+        Property(json, "byKnownCodes", counted.ByKnownCodes);
+        Property(json, "codesAmong", counted.CodesAmong);
         Each(json, "codes", counted.Codes, code => Object(json, () =>
         {
             Property(json, "code", code.Code.ToString(System.Globalization.CultureInfo.InvariantCulture));
             Property(json, "term", code.Term);
-            Property(json, "enter", code.Enter);
-            Property(json, "leave", code.Leave);
+            Property(json, "enter", counted.CodesAreCounted ? code.Enter : null);
+            Property(json, "leave", counted.CodesAreCounted ? code.Leave : null);
         }));
     });
 

@@ -40,9 +40,12 @@ internal static class DiffText
 
     public static string Counts(Counted counted)
     {
-        var codes = string.Join(", ", counted.Codes.Take(MostCodes).Select(c => $"{c.Code.ToString(CultureInfo.InvariantCulture)}{(c.Term is null ? "" : $" |{c.Term}|")} ({Moved(c.Enter, c.Leave)})"));
+        string Code(CodeCount c) => $"{c.Code.ToString(CultureInfo.InvariantCulture)}{(c.Term is null ? "" : $" |{c.Term}|")}{(counted.CodesAreCounted ? $" ({Moved(c.Enter, c.Leave)})" : "")}";
+        var codes = string.Join(", ", counted.Codes.Take(MostCodes).Select(Code));
         var rest = counted.Codes.Length > MostCodes ? Text($", and {counted.Codes.Length - MostCodes:N0} more codes") : "";
-        return Text($"Of {counted.Patients:N0} {counted.Source} {counted.Before:N0} were found and {counted.Now:N0} are: {Moved(counted.Enter, counted.Leave)}.") + (codes.Length == 0 ? "" : $" By code: {codes}{rest}.");
+        var among = counted.CodesAmong is { } some ? Text($", looked for among {some:N0} of them") : "";
+        return Text($"Of {counted.Patients:N0} {counted.Source}{(counted.ByKnownCodes ? ", by the codes that are known," : "")} {Told(counted.Told(counted.Before))} were found{(counted.NowTold is { } now ? Text($" and {now:N0} are") : "")}: ")
+            + $"{Moved(counted.Told(counted.Enter), counted.Told(counted.Leave))}.{(codes.Length == 0 ? "" : $" By code{among}: {codes}{rest}.")}";
     }
 
     public static string Summary(ProjectComparison comparison)
@@ -56,7 +59,9 @@ internal static class DiffText
         ? $"The meaning of the protocol {protocol} changed ({string.Join(", ", missing.Changed)}), but {missing.Missing}."
         : $"The meaning of {string.Join(", ", missing.Changed)} in {missing.File} changed, but {missing.Missing}.";
 
-    private static string Moved(int enter, int leave) => Text($"{enter:N0} {(enter == 1 ? "enters" : "enter")}, {leave:N0} {(leave == 1 ? "leaves" : "leave")}");
+    private static string Moved(int? enter, int? leave) => $"{Told(enter)} {(enter == 1 ? "enters" : "enter")}, {Told(leave)} {(leave == 1 ? "leaves" : "leave")}";
+
+    private static string Told(int? count) => count is { } told ? Text($"{told:N0}") : "1 to 5";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

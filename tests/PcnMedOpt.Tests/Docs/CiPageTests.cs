@@ -15,7 +15,7 @@ public sealed partial class CiPageTests
 
     [Fact]
     public void It_shows_each_command_that_a_pipeline_needs() =>
-        Assert.Equal(["check", "format", "test", "check", "build", "verify"], Commands.Select(c => c.Split(' ')[1]));
+        Assert.Equal(["check", "format", "test", "diff", "check", "build", "verify"], Commands.Select(c => c.Split(' ')[1]));
 
     [Fact]
     public void On_a_project_in_order_every_command_succeeds()
@@ -52,13 +52,15 @@ public sealed partial class CiPageTests
         Assert.All(Commands, command => Assert.Equal(2, Run(medopt, command).ExitCode));
     }
 
-    /// <summary>A new project whose pack is the one that the page verifies.</summary>
+    /// <summary>A new project, committed twice, whose pack is the one that the page verifies.</summary>
     private static Medopt Project()
     {
         var medopt = new Medopt();
         medopt.Run("new", "protocols");
         var text = medopt.Read("protocols/first.medopt");
         medopt.Write("protocols/first.medopt", text.Replace("pack first_pack", "pack smr", StringComparison.Ordinal).Replace("version 0.1", "version 2026.1", StringComparison.Ordinal));
+        GitFolder.Commit(medopt.Folder);
+        GitFolder.Commit(medopt.Folder);
         return medopt;
     }
 

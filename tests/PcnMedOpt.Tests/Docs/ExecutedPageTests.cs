@@ -14,6 +14,7 @@ public sealed partial class ExecutedPageTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/examples.md")]
+    [InlineData("docs/comparing.md")]
     [InlineData("docs/templates.md")]
     [InlineData("docs/printing.md")]
     [InlineData("docs/synth.md")]

@@ -8,7 +8,7 @@ namespace PcnMedOpt.Tests.Docs;
 public sealed class SchemaTests
 {
     [Fact]
-    public void What_check_test_and_build_write_satisfies_its_schema()
+    public void What_check_test_diff_and_build_write_satisfies_its_schema()
     {
         using var medopt = new Medopt();
         medopt.Write("medopt.json", "{}");
@@ -18,6 +18,9 @@ public sealed class SchemaTests
         AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--coverage", "--format", "json").Data), "coverage");
         AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--boundaries", "--format", "json").Data), "boundaries");
         AssertSatisfies(JToken.Parse(medopt.Run("test", Medopt.Example, "--mutate", "--format", "json").Data), "mutants");
+        var diff = JToken.Parse(medopt.Run("diff", Path.Combine(Repository.PathOf("tests", "diff"), "code-sets", "old"), Path.Combine(Repository.PathOf("tests", "diff"), "code-sets", "new"), "--format", "json").Data);
+        Assert.NotEmpty(diff["changes"]!);
+        AssertSatisfies(diff, "diff");
         medopt.Run("build", Medopt.Example, "--out", "out", "--today", "2026-11-20");
         var manifest = Directory.GetFiles(medopt.Folder, "manifest.json", SearchOption.AllDirectories)[0];
         AssertSatisfies(JToken.Parse(File.ReadAllText(manifest)), "manifest");
@@ -79,8 +82,8 @@ public sealed class SchemaTests
         JTokenType.Array => "array",
         JTokenType.Integer => "integer",
         JTokenType.Float => "number",
-        JTokenType.Null => "null",
         JTokenType.Boolean => "boolean",
+        JTokenType.Null => "null",
         JTokenType.String => "string",
         _ => value.Type.ToString(),
     };
