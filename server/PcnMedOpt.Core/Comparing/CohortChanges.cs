@@ -64,10 +64,10 @@ internal sealed class CohortChanges
             {
                 case { Old: { } from, New: { } to }: Changed(before[from], after[to], claims, from, others[to], include); break;
                 case { New: { } added }:
-                    lines.Add(new ChangeLine($"{(include ? "Added to those included" : "Left out now")}: “{after[added].Label}”: {sides.New.English.Of(after[added].Condition)}.", Alone(include, [.. claims, others[added]])));
+                    lines.Add(new ChangeLine($"{Added(include)}: “{after[added].Label}”: {sides.New.English.Of(after[added].Condition)}.", Alone(include, [.. claims, others[added]])));
                     break;
                 case { Old: { } removed }:
-                    lines.Add(new ChangeLine($"{(include ? "No longer a reason to be included" : "No longer left out")}: “{before[removed].Label}”: {sides.Old.English.Of(before[removed].Condition)}.", Alone(include, claims.RemoveAt(removed))));
+                    lines.Add(new ChangeLine($"{Removed(include)}: “{before[removed].Label}”: {sides.Old.English.Of(before[removed].Condition)}.", Alone(include, claims.RemoveAt(removed))));
                     break;
             }
         }
@@ -89,8 +89,8 @@ internal sealed class CohortChanges
         lines.Add(new ChangeLine(was == becomes ? $"“{after.Label}”{where}: {becomes}; what this names has changed." : $"“{after.Label}”{where}: {becomes}. Was: {was}.", verdict));
     }
 
-    /// <summary>By label; what is left by what it asks for; what is left then was added or removed.</summary>
-    private static IEnumerable<Match> Matched(ImmutableArray<Criterion> before, ImmutableArray<Criterion> after, ImmutableArray<Claim> claims, ImmutableArray<Claim> others)
+    /// <summary>By label; what is left by what it asks for, in whatever words; what is left then was added or removed.</summary>
+    private IEnumerable<Match> Matched(ImmutableArray<Criterion> before, ImmutableArray<Criterion> after, ImmutableArray<Claim> claims, ImmutableArray<Claim> others)
     {
         var open = Enumerable.Range(0, before.Length).ToList();
         var matched = new int?[after.Length];
@@ -105,6 +105,7 @@ internal sealed class CohortChanges
         }
         Take((from, to) => before[from].Label == after[to].Label);
         Take((from, to) => claims[from].Text == others[to].Text);
+        Take((from, to) => sides.Proved(claims[from], others[to]).Effect == Effect.Same);
         return [.. matched.Select((from, to) => new Match(from, to)), .. open.Select(from => new Match(from, null))];
     }
 
@@ -118,6 +119,10 @@ internal sealed class CohortChanges
         include && old.Include is null != now.Include is null ? null : Alone(With(include, claims));
 
     private Verdict Alone(CohortClaim changed) => sides.Proved(was.Whole, changed.Whole);
+
+    private string Added(bool include) => !include ? "Left out now" : now.Include?.Quantifier switch { Quantifier.Any => "One more reason to be included", Quantifier.All => "Needed now too", _ => "One more criterion" };
+
+    private string Removed(bool include) => !include ? "No longer left out" : old.Include?.Quantifier switch { Quantifier.Any => "No longer a reason to be included", Quantifier.All => "No longer needed", _ => "One criterion less" };
 
     private static string Words(Inclusion include) => include.Quantifier switch
     {

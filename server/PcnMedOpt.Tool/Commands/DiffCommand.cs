@@ -36,7 +36,7 @@ internal static class DiffCommand
             var folder = ProjectFolder.Find(parsed.GetValue(git) is null ? now : was);
             using var earlier = parsed.GetValue(git) is { } revision ? GitProject.At(revision, folder, today) : null;
             var old = LoadedProject.Load(earlier?.Folder ?? ProjectFolder.Find(was), today);
-            Count[] counts = [GeneratedPatients.Of(today, parsed.GetValue(patients)), .. parsed.GetValue(data) is { } extract ? [Extract(extract, today, output)] : Array.Empty<Count>()];
+            Count[] counts = [.. parsed.GetValue(patients) is > 0 and var made ? [GeneratedPatients.Of(today, made)] : Array.Empty<Count>(), .. parsed.GetValue(data) is { } extract ? [Extract(extract, today, output)] : Array.Empty<Count>()];
             var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today).Compilation, counts);
             DiffReport.Write(parsed.GetValue(format), comparison, output);
             output.Say(DiffText.Summary(comparison));

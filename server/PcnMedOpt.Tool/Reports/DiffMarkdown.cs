@@ -18,14 +18,14 @@ public static class DiffMarkdown
         }
         if (comparison.Changes.IsEmpty) return text.ToString();
         text.Append("\n| what | people |\n|---|---|\n");
-        foreach (var change in comparison.Changes) text.Append($"| {Escaped(DiffText.Head(change))} | {Escaped(Effects.Words(change.Verdict))} |\n");
+        foreach (var change in comparison.Changes) text.Append($"| {Escaped(DiffText.Head(change))} | {Escaped(DiffText.Class(change))} |\n");
         foreach (var change in comparison.Changes) Write(text, comparison, change);
         return text.ToString();
     }
 
     private static void Write(StringBuilder text, ProjectComparison comparison, Change change)
     {
-        text.Append($"\n### {Escaped(DiffText.Head(change))}\n\n**{Escaped(Effects.Words(change.Verdict))}** in {Escaped(change.File)}, line {change.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n\n");
+        text.Append($"\n### {Escaped(DiffText.Head(change))}\n\n**{Escaped(DiffText.Class(change))}** in {Escaped(change.File)}, line {change.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n\n");
         foreach (var line in change.Lines) text.Append($"- {Escaped(line.Text)}{(line.Verdict is { } verdict ? $" *{Escaped(Effects.Words(verdict))}*" : "")}\n");
         foreach (var note in DiffText.Notes(change)) text.Append($"- {Escaped(note)}\n");
         foreach (var reached in change.Reaches)

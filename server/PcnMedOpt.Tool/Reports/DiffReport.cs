@@ -29,7 +29,7 @@ internal static class DiffReport
         foreach (var fault in comparison.Faults) output.Data.WriteLine(fault);
         foreach (var change in comparison.Changes)
         {
-            output.Data.WriteLine($"{output.Bold($"{change.File}:{change.Line}")}: {DiffText.Head(change)}: {output.Bold(Effects.Words(change.Verdict))}");
+            output.Data.WriteLine($"{output.Bold($"{change.File}:{change.Line}")}: {DiffText.Head(change)}: {output.Bold(DiffText.Class(change))}");
             foreach (var line in change.Lines) output.Data.WriteLine($"  {line.Text}{(line.Verdict is { } verdict ? $" [{Effects.Words(verdict)}]" : "")}");
             foreach (var note in DiffText.Notes(change)) output.Data.WriteLine($"  {note}");
             foreach (var reached in change.Reaches)

@@ -23,6 +23,10 @@ internal static class DiffText
         };
     }
 
+    /// <summary>The class; where the people are the same and the meaning is not, that too.</summary>
+    public static string Class(Change change) =>
+        Effects.Words(change.Verdict) + (change is { ChangesMeaning: true, Verdict.Effect: Effect.Same or Effect.WordingOnly } ? ", another meaning" : "");
+
     /// <summary>What is known beside the class: why, on how many patients, because of what.</summary>
     public static IEnumerable<string> Notes(Change change)
     {
