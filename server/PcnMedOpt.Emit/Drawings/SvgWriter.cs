@@ -28,6 +28,9 @@ internal static class Ink
     public const string Line = "#767f87";
     public const string Wash = "#f4f6f8";
     public const string White = "#ffffff";
+    public const string Bar = "#2f6ca8";
+    public const string Light = "#c3d6e8";
+    public const string Faint = "#e8eff6";
 }
 
 /// <summary>
@@ -57,6 +60,10 @@ internal sealed class SvgWriter : IDisposable
 
     public void Box(double x, double y, double width, double height, double corner = 0, string fill = Ink.White, string stroke = Ink.Black, double thick = 1.2) =>
         Empty("rect", ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)), ("rx", Number(corner)), ("fill", fill), ("stroke", stroke), ("stroke-width", Number(thick)));
+
+    /// <summary>A box of dashes: something is here, and how much is not told.</summary>
+    public void Dashed(double x, double y, double width, double height) => Empty(
+        "rect", ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)), ("fill", Ink.Wash), ("stroke", Ink.Line), ("stroke-width", "1.2"), ("stroke-dasharray", "4 3"));
 
     public void Circle(double x, double y, double radius, string fill, string stroke = Ink.Black) =>
         Empty("circle", ("cx", Number(x)), ("cy", Number(y)), ("r", Number(radius)), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.4"));

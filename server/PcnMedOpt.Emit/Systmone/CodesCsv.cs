@@ -43,7 +43,7 @@ public static class CodesCsv
     };
 
     /// <summary>A row of quoted fields, none of them a formula.</summary>
-    internal static void Row(StringBuilder csv, params ReadOnlySpan<string> fields)
+    public static void Row(StringBuilder csv, params ReadOnlySpan<string> fields)
     {
         for (var i = 0; i < fields.Length; i++)
         {

@@ -26,6 +26,12 @@ public sealed class SchemaTests
         AssertSatisfies(JToken.Parse(File.ReadAllText(manifest)), "manifest");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_count_writes_satisfies_its_schema(bool isSuppressed) => AssertSatisfies(
+        JToken.Parse(Counting.CountFormTests.Json(Core.Counting.Suppression.Apply(Counting.MadeUpCounts.Make(), isSuppressed ? Core.Counting.Suppression.Usual : null))), "count");
+
     [Fact]
     public void What_a_comparison_of_the_forms_writes_satisfies_its_schema()
     {

@@ -7,7 +7,6 @@ using PcnMedOpt.Emit.Office.Sheets;
 using PcnMedOpt.Emit.Packs;
 using PcnMedOpt.Emit.Pages;
 using PcnMedOpt.Emit.Templating;
-using PcnMedOpt.Emit.Workbooks.Dashboard;
 
 namespace PcnMedOpt.Emit.Workbooks.Checklists;
 
@@ -33,7 +32,7 @@ internal static class ChecklistsWorkbook
         if (checklists.IsEmpty) return null;
         var tabs = new Tabs("Read me");
         var (readMe, _) = WorkbookFront.Of(meta, checklists.Length == 1 ? "Checklist" : "Checklists", [.. Use, .. checklists.SelectMany(c => About(contents, c))]);
-        var yearStart = DashboardMeasure.StartOf(ReportingPeriod.Yearly, meta.Today);
+        var yearStart = ReportingPeriods.StartOf(ReportingPeriod.Yearly, meta.Today);
         ImmutableArray<Sheet> sheets = [readMe, .. checklists.Select(c => SheetOf(c, tabs.Of(c.Name), contents, meta, yearStart))];
         var workbook = new Workbook(OfficeProperties.Of(meta, $"{meta.Title}: checklists"), WorkbookFront.Footer(meta), sheets, []);
         return OutputFile.Of($"{WorkbookFront.Folder}{meta.Name}-checklists.xlsx", WorkbookWriter.Write(workbook)) with { Title = "Checklists (Excel)" };
@@ -70,7 +69,7 @@ internal static class ChecklistsWorkbook
 
     private static void Line(SheetBuilder sheet, ChecklistItem item, int row, PageContents contents)
     {
-        sheet.Text(row, 1, item.Text, CellStyle.Body).Text(row, 2, ShownBy(item, contents), CellStyle.Body).Text(row, 3, item.Period is { } period ? $"each {DashboardMeasure.WordOf(period)}" : "once", CellStyle.Body);
+        sheet.Text(row, 1, item.Text, CellStyle.Body).Text(row, 2, ShownBy(item, contents), CellStyle.Body).Text(row, 3, item.Period is { } period ? $"each {ReportingPeriods.WordOf(period)}" : "once", CellStyle.Body);
         var boxes = 0;
         for (var i = 0; i < Months; i++)
         {

@@ -41,8 +41,6 @@ internal sealed record DashboardMeasure(
             m.By.Contains(Dimension.Reason) ? Labels(contents, m) : []))];
     }
 
-    public static string WordOf(ReportingPeriod period) => period switch { ReportingPeriod.Monthly => "month", ReportingPeriod.Quarterly => "quarter", _ => "year" };
-
     public static int MonthsOf(ReportingPeriod period) => period switch { ReportingPeriod.Monthly => 1, ReportingPeriod.Quarterly => 3, _ => 12 };
 
     /// <summary>The start of the period of this kind in which a day lies, as a formula. Years begin in April, quarters in January, April, July and October.</summary>
@@ -53,17 +51,10 @@ internal sealed record DashboardMeasure(
         _ => $"DATE(YEAR({day})-IF(MONTH({day})<4,1,0),4,1)",
     };
 
-    public static DateOnly StartOf(ReportingPeriod period, DateOnly day) => period switch
-    {
-        ReportingPeriod.Monthly => new DateOnly(day.Year, day.Month, 1),
-        ReportingPeriod.Quarterly => new DateOnly(day.Year, day.Month - ((day.Month - 1) % 3), 1),
-        _ => new DateOnly(day.Month < 4 ? day.Year - 1 : day.Year, 4, 1),
-    };
-
     /// <summary>The dimensions that a row of it may have, between bars.</summary>
     public string Dimensions => $"|all|{string.Concat(Measure.By.Select(d => d switch { Dimension.AgeBand => "age band|", Dimension.Sex => "sex|", Dimension.Reason => "reason|", _ => "" }))}";
 
-    public string PeriodWords => string.Concat(Periods.Select(p => $"|{WordOf(p)}")) + "|";
+    public string PeriodWords => string.Concat(Periods.Select(p => $"|{ReportingPeriods.WordOf(p)}")) + "|";
 
     private static ImmutableArray<string> Labels(PageContents contents, Measure measure) =>
         measure.Of.Population is OfCohort of && contents.Project.Cohort(of.FullName)?.Include is { } include ? [.. include.Criteria.Select(c => c.Label)] : [];

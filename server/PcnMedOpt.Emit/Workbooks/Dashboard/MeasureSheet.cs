@@ -40,7 +40,7 @@ internal static class MeasureSheet
         if (of.Numerator is { } numerator) yield return ("Counted when", english.Of(numerator));
         yield return ("Target", measure.TargetWords);
         if (!of.By.IsEmpty) yield return ("Broken down by", string.Join(", ", of.By.Select(MeasureWords.Of)));
-        yield return ("Reported by", of.Reported.IsEmpty ? "The protocol does not say: month, quarter or year" : string.Join(", ", measure.Periods.Select(DashboardMeasure.WordOf)));
+        yield return ("Reported by", of.Reported.IsEmpty ? "The protocol does not say: month, quarter or year" : string.Join(", ", measure.Periods.Select(ReportingPeriods.WordOf)));
         if (of.Of is RecordsOf) yield return ("Search", "None. It counts records, and searches find patients: count it from an extract.");
         foreach (var guide in of.Guides) yield return (guide.Title ?? "Guidance", GuidanceText.Plain(guide.Markdown));
         var sources = EvidenceText.Of(contents, of.Name, of.Cites).ToList();
@@ -52,7 +52,7 @@ internal static class MeasureSheet
     {
         foreach (var period in measure.Periods)
         {
-            var word = DashboardMeasure.WordOf(period);
+            var word = ReportingPeriods.WordOf(period);
             sheet.Across(row, 1, LastColumn, $"The network, by {word}", CellStyle.Heading);
             Head(sheet, row + 1, period == ReportingPeriod.Monthly ? "Month" : $"{char.ToUpperInvariant(word[0])}{word[1..]} from", "Practices with figures");
             var count = Periods.CountOf(period);
@@ -71,7 +71,7 @@ internal static class MeasureSheet
 
     private static void Lines(SheetBuilder sheet, DashboardMeasure measure, ReportingPeriod period, int row, int last, ShownPeriods shown)
     {
-        var (name, word, start) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(period)), $"$A{row}");
+        var (name, word, start) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(period)), $"$A{row}");
         for (var i = row; i <= last; i++)
             sheet.Formula(
                 i,
@@ -105,9 +105,9 @@ internal static class MeasureSheet
 
     private static void Practices(SheetBuilder sheet, DashboardMeasure measure, int row, ShownPeriods shown)
     {
-        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)));
-        sheet.Across(row, 1, LastColumn, $"Practices, in the {DashboardMeasure.WordOf(measure.Period)} that is shown", CellStyle.Heading);
-        sheet.Text(row + 1, 1, "From", CellStyle.Label).Formula(row + 1, 2, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(DashboardMeasure.StartOf(measure.Period, shown.Month)), CellStyle.Plain with { Form = NumberForm.Month, Across = Across.Left });
+        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(measure.Period)));
+        sheet.Across(row, 1, LastColumn, $"Practices, in the {ReportingPeriods.WordOf(measure.Period)} that is shown", CellStyle.Heading);
+        sheet.Text(row + 1, 1, "From", CellStyle.Label).Formula(row + 1, 2, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(ReportingPeriods.StartOf(measure.Period, shown.Month)), CellStyle.Plain with { Form = NumberForm.Month, Across = Across.Left });
         Head(sheet, row + 2, "Practice", "");
         var start = $"$B${row + 1}";
         var (line, last) = (row + 3, row + 2 + Places.MostPractices);

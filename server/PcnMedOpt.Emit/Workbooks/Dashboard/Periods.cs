@@ -32,7 +32,7 @@ internal static class Periods
         if (measure.HasTarget && measure.Bounds.HighShare is not null) series.Add(new ChartSeries(measure.Bounds.LowShare is null ? "Target, at most" : "Target, to", Range(measure, 3), Palette.Warn, true));
         return new SheetChart(
             measure.IsCount ? "Counted in the network" : "Percent in the network",
-            $"{measure.Measure.Title}: the network by {DashboardMeasure.WordOf(measure.Period)}. The table beside it has the same figures.",
+            $"{measure.Measure.Title}: the network by {ReportingPeriods.WordOf(measure.Period)}. The table beside it has the same figures.",
             Range(measure, 0),
             NumberForm.Month,
             series.DrainToImmutable(),
@@ -56,7 +56,7 @@ internal static class Periods
             for (var i = 0; i < CountOf(measure.Period); i++)
             {
                 var (row, start) = (First + i, A1.Of(First + i, column));
-                var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)));
+                var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(measure.Period)));
                 sheet.Formula(row, column, StartFormula(measure.Period, i), new DayCell(yearStart.AddMonths(MonthsAfter(measure.Period, i))), CellStyle.Plain with { Form = NumberForm.Month });
                 var (counted, outOf) = (Places.Sum("numerator", name, word, start), Places.Sum("denominator", name, word, start));
                 sheet.Formula(

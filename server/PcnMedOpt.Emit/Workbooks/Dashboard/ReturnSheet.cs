@@ -54,18 +54,18 @@ internal static class ReturnSheet
     {
         ReportingPeriod.Monthly => quarter.AddMonths(2),
         ReportingPeriod.Quarterly => quarter,
-        _ => DashboardMeasure.StartOf(period, quarter),
+        _ => ReportingPeriods.StartOf(period, quarter),
     };
 
     private static void Line(SheetBuilder sheet, DashboardMeasure measure, int row, ShownPeriods shown)
     {
-        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.ReturnPeriod)));
+        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(measure.ReturnPeriod)));
         var (start, before) = ($"$C{row}", measure.ReturnPeriod == ReportingPeriod.Yearly ? $"EDATE($C{row},-12)" : $"EDATE($C{row},-3)");
         string Rows(string from) => Places.Count(name, word, from);
         string Sum(string column, string from) => Places.Sum(column, name, word, from);
         var number = CellStyle.Body with { Form = NumberForm.Whole };
         var share = CellStyle.Body with { Form = NumberForm.Percent };
-        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.ReturnPeriod), CellStyle.Body);
+        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, ReportingPeriods.WordOf(measure.ReturnPeriod), CellStyle.Body);
         sheet.Formula(row, 3, Start(measure.ReturnPeriod), new DayCell(StartOf(measure.ReturnPeriod, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF({Rows(start)}=0,\"\",{Sum("numerator", start)})", CellValue.Empty, number);
         if (measure.IsCount)
@@ -110,11 +110,11 @@ internal static class ReturnSheet
 
     private static void Reason(SheetBuilder sheet, DashboardMeasure measure, string reason, int row, ShownPeriods shown)
     {
-        var (name, word, start, value) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.ReturnPeriod)), $"$C{row}", $"\"=\"&$A{row}");
+        var (name, word, start, value) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(measure.ReturnPeriod)), $"$C{row}", $"\"=\"&$A{row}");
         var number = CellStyle.Body with { Form = NumberForm.Whole };
         string Sum(string column) => Places.Sum(column, name, word, start, dimension: "\"reason\"", value: value);
         var none = $"{Places.Count(name, word, start, dimension: "\"reason\"", value: value)}=0";
-        sheet.Text(row, 1, reason, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.ReturnPeriod), CellStyle.Body);
+        sheet.Text(row, 1, reason, CellStyle.Body).Text(row, 2, ReportingPeriods.WordOf(measure.ReturnPeriod), CellStyle.Body);
         sheet.Formula(row, 3, Start(measure.ReturnPeriod), new DayCell(StartOf(measure.ReturnPeriod, shown.Quarter)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF({none},\"\",{Sum("numerator")})", CellValue.Empty, number);
         if (measure.IsCount) sheet.Text(row, 5, "count", number).Text(row, 6, "count", CellStyle.Body);

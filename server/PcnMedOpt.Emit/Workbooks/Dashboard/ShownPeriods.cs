@@ -7,7 +7,7 @@ internal sealed record ShownPeriods(DateOnly Month, DateOnly YearStart, DateOnly
 {
     public static ShownPeriods Before(DateOnly today)
     {
-        var month = DashboardMeasure.StartOf(ReportingPeriod.Monthly, today).AddMonths(-1);
-        return new ShownPeriods(month, DashboardMeasure.StartOf(ReportingPeriod.Yearly, month), DashboardMeasure.StartOf(ReportingPeriod.Quarterly, today).AddMonths(-3));
+        var month = ReportingPeriods.StartOf(ReportingPeriod.Monthly, today).AddMonths(-1);
+        return new ShownPeriods(month, ReportingPeriods.StartOf(ReportingPeriod.Yearly, month), ReportingPeriods.StartOf(ReportingPeriod.Quarterly, today).AddMonths(-3));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Emit.Office.Sheets;
 using PcnMedOpt.Emit.Pages;
 
@@ -32,12 +33,12 @@ internal static class SummarySheet
 
     private static void Line(SheetBuilder sheet, DashboardMeasure measure, int row, ShownPeriods shown)
     {
-        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(DashboardMeasure.WordOf(measure.Period)));
+        var (name, word) = (A1.Quoted(measure.Name), A1.Quoted(ReportingPeriods.WordOf(measure.Period)));
         var (start, before) = ($"$C{row}", $"EDATE($C{row},-{DashboardMeasure.MonthsOf(measure.Period)})");
         var number = CellStyle.Body with { Form = NumberForm.Whole };
         var share = CellStyle.Body with { Form = measure.IsCount ? NumberForm.Whole : NumberForm.Percent };
-        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, DashboardMeasure.WordOf(measure.Period), CellStyle.Body);
-        sheet.Formula(row, 3, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(DashboardMeasure.StartOf(measure.Period, shown.Month)), CellStyle.Body with { Form = NumberForm.Month });
+        sheet.Text(row, 1, measure.Measure.Title, CellStyle.Body).Text(row, 2, ReportingPeriods.WordOf(measure.Period), CellStyle.Body);
+        sheet.Formula(row, 3, DashboardMeasure.StartFormula(measure.Period, "month_shown"), new DayCell(ReportingPeriods.StartOf(measure.Period, shown.Month)), CellStyle.Body with { Form = NumberForm.Month });
         sheet.Formula(row, 4, $"IF($K{row}=0,\"\",{Places.Sum("numerator", name, word, start)})", CellValue.Empty, number);
         if (measure.IsCount)
         {

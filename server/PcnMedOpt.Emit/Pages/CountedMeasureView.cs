@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PcnMedOpt.Core.Counting;
+using PcnMedOpt.Core.Model.Measures;
+using PcnMedOpt.Emit.Templating;
+
+namespace PcnMedOpt.Emit.Pages;
+
+/// <summary>A measure's figure.</summary>
+/// <param name="Line">Its name, number and share.</param>
+/// <param name="Over">Out of whom.</param>
+/// <param name="Incomplete">Why the count may be wrong; null where it is not.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Parts">Its parts.</param>
+public sealed record CountedMeasureView(CountLineView Line, string Over, string? Incomplete, GuidanceHtml? Description, ImmutableArray<CountedPartsView> Parts)
+{
+    public bool IsCount => Line.Whole.Length == 0;
+
+    public static CountedMeasureView Of(PublishedMeasure count, int index)
+    {
+        var measure = count.Measure;
+        var id = string.Create(CultureInfo.InvariantCulture, $"measure-{index + 1}");
+        var met = CountWords.Met(measure.Target, count.Numerator, count.Denominator);
+        var target = measure.Target is not { } wanted ? "" : met.Length == 0 ? MeasureWords.Of(wanted) : $"{MeasureWords.Of(wanted)}: {met}";
+        return new CountedMeasureView(
+            new CountLineView(id, measure.Title, measure.Name, count.Numerator.Text, count.Denominator?.Text ?? "", Shares.Text(count.Numerator, count.Denominator), target, !count.Incomplete.IsEmpty),
+            CountWords.Of(measure.Of),
+            CountWords.Incomplete(count.Incomplete),
+            measure.Description is { } description ? GuidanceText.Html(description) : null,
+            CountedPartsView.Of(id, measure.Title, count.Parts, count.Numerator, count.Denominator is not null, measure.Target));
+    }
+}
