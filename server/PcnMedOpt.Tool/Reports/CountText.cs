@@ -18,9 +18,10 @@ public static class CountText
     public static void Write(PublishedCounts counts, Output output)
     {
         var data = output.Data;
-        data.WriteLine(string.Create(
+        var counted = string.Create(
             CultureInfo.InvariantCulture,
-            $"On {EnglishDates.Of(counts.Reference)}, in {Plain(counts.Data.Source)}: {counts.Patients.Text} patients, {counts.Data.Events:N0} coded entries, {counts.Data.Medications:N0} issues and repeat items."));
+            $"On {EnglishDates.Of(counts.Reference)}, in {Plain(counts.Data.Source)}: {counts.Patients.Text} patients, {counts.Data.Events:N0} coded entries, {counts.Data.Medications:N0} issues and repeat items.");
+        foreach (var line in Wrapped(counted, Wide)) data.WriteLine(line);
         foreach (var line in Wrapped(CountWords.Suppressed(counts.Below), Wide)) data.WriteLine(counts.Below is null ? output.Bad(line) : line);
         Faults(counts, output);
         if (!counts.Cohorts.IsEmpty) Overview(output, "Cohorts", counts.Cohorts.Select(c => (c.Cohort.Name, c.Cohort.Title, c.In, (Figure?)c.Population, "", c.Incomplete.Length > 0)));
@@ -53,7 +54,7 @@ public static class CountText
         output.Data.WriteLine(output.Bold(heading));
         foreach (var (name, title, number, whole, target, isIncomplete) in lines)
         {
-            Row(output, 2, $"{name}  {title}{(isIncomplete ? " (incomplete code sets)" : "")}", [number.Text, whole is { } of ? $"of {of.Text}" : "", Shares.Text(number, whole)]);
+            Row(output, 2, $"{name}: {title}{(isIncomplete ? " (incomplete code sets)" : "")}", [number.Text, whole is { } of ? $"of {of.Text}" : "", Shares.Text(number, whole)]);
             if (target.Length > 0) output.Data.WriteLine($"      {target}");
         }
     }
@@ -103,10 +104,9 @@ public static class CountText
     private static void Head(string name, string title, IReadOnlyCollection<string> incomplete, Output output)
     {
         output.Data.WriteLine();
-        var lines = Wrapped($"{name}: {Plain(title)}", Wide);
-        foreach (var line in lines) output.Data.WriteLine(output.Bold(line));
+        foreach (var line in Wrapped($"{name}: {Plain(title)}", Wide)) output.Data.WriteLine(output.Bold(line));
         if (CountWords.Incomplete([.. incomplete]) is { } why)
-            foreach (var line in Wrapped(why, Wide - 2)) output.Data.WriteLine($"  {output.Bad(line)}");
+            foreach (var line in Wrapped(Plain(why), Wide - 2)) output.Data.WriteLine($"  {output.Bad(line)}");
     }
 
     /// <summary>A label, in several lines where it is long, and numbers in columns at the right of its last line.</summary>

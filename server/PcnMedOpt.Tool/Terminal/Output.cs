@@ -7,6 +7,9 @@ public sealed class Output(TextWriter data, TextWriter talk, bool colour, bool q
 {
     public TextWriter Data => data;
 
+    /// <summary>The same with its data in a file, where no colours are.</summary>
+    public Output Into(TextWriter file) => new(file, talk, false, quiet);
+
     public void Say(string text)
     {
         if (!quiet) talk.WriteLine(text);
@@ -14,6 +17,9 @@ public sealed class Output(TextWriter data, TextWriter talk, bool colour, bool q
 
     /// <summary>Said even when the program is to be quiet.</summary>
     public void Complain(string text) => talk.WriteLine(text);
+
+    /// <summary>What is said of work that takes longer than one waits for without a word.</summary>
+    public Progress Progress() => new(quiet || Console.IsErrorRedirected ? TextWriter.Null : talk);
 
     public string Bold(string text) => Painted(text, "1");
 

@@ -61,7 +61,6 @@ public sealed class Adversary
             Contains(holds, dropped);
             Contains(dropped, alone);
             AtLeastNothing((included, 1), (holds, -1), (left, -1));
-            AtLeastNothing((left, 1), (dropped, 1), (holds, -1));
             if (i == 0) Same(holds, dropped);
             if (i == cohort.Exclude.Length - 1)
             {

@@ -20,7 +20,7 @@ public sealed class SuppressionTests
         var published = Suppression.Apply(counts);
         var adversary = new Adversary(published);
         foreach (var (name, low, high) in adversary.Findings)
-            Assert.True(low == 0 || high >= Suppression.Usual || (low == 1 && high == Suppression.Usual - 1), $"{name} is from {low} to {high}\n{published}");
+            Assert.True(low == 0 || high >= Suppression.Usual || (low == 1 && high == Suppression.Usual - 1), $"{name} is from {low} to {high}\n{Described(counts)}\n{Described(published)}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs).WithStartSize(60).WithEndSize(900).WithReplay(20261120, 1));
 
     /// <summary>The same, with all numbers tried out: for few patients.</summary>
@@ -33,6 +33,16 @@ public sealed class SuppressionTests
             Assert.All(Enumerable.Range(1, Suppression.Usual - 1), value => Assert.True(adversary.CanBe(name, value), $"{name} cannot be {value}"));
         Assert.All(adversary.Findings.Where(f => f.Low == f.High && f.Low > 0).ToList(), f => Assert.True(f.Low >= Suppression.Usual, f.Name));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs / 3).WithStartSize(40).WithEndSize(400).WithReplay(20261121, 1));
+
+    /// <summary>Where only the small number itself is not shown, it is what the others leave of the whole.</summary>
+    [Fact]
+    public void The_adversary_can_take_away()
+    {
+        var all = Suppression.Apply(Parts([3, 97]), null);
+        var part = all.Cohorts[0].Parts[0] with { Numerator = new Figure(FigureKind.Small, Suppression.Usual) };
+        var naive = all with { Cohorts = [all.Cohorts[0] with { Parts = [part, .. all.Cohorts[0].Parts[1..]] }] };
+        Assert.Contains(("in c Practice Practice 1", 3, 3), new Adversary(naive).Findings);
+    }
 
     [Fact]
     public void What_is_shown_is_true() => Prop.ForAll<byte[]>(numbers =>
@@ -86,6 +96,16 @@ public sealed class SuppressionTests
         var counts = Parts([50, 50]) with { Data = new CountedData("here", 1000, 2, 3, [new DataFault("events.csv", "a date that is no day", "the row is not used", 1, ["line 17: 2026-13-01"])]) };
         Assert.Empty(Suppression.Apply(counts).Data.Faults[0].Examples);
         Assert.Equal(["line 17: 2026-13-01"], Suppression.Apply(counts, null).Data.Faults[0].Examples);
+    }
+
+    private static string Described(Counts counts) => Described(Suppression.Apply(counts, null));
+
+    private static string Described(PublishedCounts counts)
+    {
+        static string Of(IEnumerable<PublishedCriterion> criteria) => string.Join(' ', criteria.Select(c => $"[{c.Holds.Text} {c.Alone.Text} {c.Left.Text}]"));
+        static string Parts(IEnumerable<PublishedPart> parts) => string.Join(' ', parts.Select(p => $"{p.Value}={p.Numerator.Text}/{p.Denominator?.Text}"));
+        return string.Join('\n', counts.Cohorts.Select(c => $"{c.Cohort.Name}: {c.Population.Text} {c.Cohort.Include?.Quantifier} {Of(c.Include)} {c.Included.Text} {Of(c.Exclude)} {c.In.Text}: {Parts(c.Parts)}")
+            .Concat(counts.Measures.Select(m => $"{m.Measure.Name}: {m.Numerator.Text}/{m.Denominator?.Text}: {Parts(m.Parts)}")));
     }
 
     internal static IEnumerable<Figure> Figures(PublishedCounts counts) =>
