@@ -1,5 +1,5 @@
 // The pages of the shipped protocols and their previews, opened in Chromium: axe-core finds nothing.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { previews } from '../pages/previews.mjs';
@@ -16,7 +16,7 @@ export async function pages({ root, full }) {
     const program = path.join(root, 'server', 'PcnMedOpt.Tool', 'bin', 'Release', 'net10.0', 'medopt.dll');
     if (!(await programBuilds(root))) return { passed: 0, failed: 1, skipped: [] };
     const built = await run('dotnet', [program, 'build', 'protocols', '--out', folder, '--today', '2026-11-20'], { cwd: root });
-    if (built.code !== 0) return { passed: 0, failed: 1, skipped: [] };
+    if (built.code !== 0 || !(await counted(program, root, folder))) return { passed: 0, failed: 1, skipped: [] };
     const beside = path.join(folder, 'previews');
     mkdirSync(beside);
     const files = [...(full ? htmlFiles(folder) : chosen(htmlFiles(folder))), ...(await previews(program, root, beside))];
@@ -24,6 +24,17 @@ export async function pages({ root, full }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Pages of counts over an extract with faults, as they leave a practice and as they do not. */
+async function counted(program, root, folder) {
+  // The program keeps its columns beside an extract.
+  const extract = path.join(folder, 'extract');
+  cpSync(path.join(root, 'tests', 'extracts', 'dirty'), extract, { recursive: true });
+  const count = ['count', 'protocols', '--data', extract, '--on', '2026-11-20', '--cohort', 'smr_identified', '--measure', 'smr_delivery_this_year'];
+  for (const [name, ...options] of [['suppressed'], ['open', '--no-suppression']])
+    if ((await run('dotnet', [program, ...count, ...options, '--out', path.join(folder, `counts-${name}.html`)], { cwd: root })).code !== 0) return false;
+  return true;
 }
 
 function htmlFiles(folder) {

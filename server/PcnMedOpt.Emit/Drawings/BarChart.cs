@@ -38,7 +38,7 @@ internal static class BarChart
         var top = head;
         for (var i = 0; i < bars.Length; i++)
         {
-            Draw(svg, bars[i], lines[i], top, heights[i] - Gap);
+            Draw(svg, bars[i], lines[i], top, heights[i] - Gap, bounds.IsEmpty ? null : Wide);
             top += heights[i];
         }
         svg.Line([(Left, head), (Left, top - Gap + 4)], Ink.Black, 1);
@@ -47,15 +47,17 @@ internal static class BarChart
         return svg.Finish();
     }
 
-    private static void Draw(SvgWriter svg, Bar bar, ImmutableArray<string> label, double top, double height)
+    private static void Draw(SvgWriter svg, Bar bar, ImmutableArray<string> label, double top, double height, double? textAfter)
     {
         svg.Lines(Left - 8, top + (height - label.Length * Name.LineHeight) / 2, label, Name);
         var y = top + (height - Tall) / 2;
         var length = bar.Fraction is { } fraction ? Math.Clamp(fraction, 0, 1) * Wide : Unknown;
         if (bar.Fraction is null) svg.Dashed(Left, y, length, Tall);
         else if (length > 0) svg.Box(Left, y, Math.Max(length, 1), Tall, fill: Ink.Bar, stroke: Ink.Bar, thick: 0);
-        svg.Text(Left + length + 7, y + 12, bar.Figure.Text, Number);
-        if (bar.Note.Length > 0) svg.Text(Left + length + 12 + TextWidth.Of(bar.Figure.Text, Number.Size, true), y + 12, bar.Note, Small);
+        // Where lines stand across the bars, the numbers stand beyond them.
+        var after = Left + (textAfter ?? length) + 7;
+        svg.Text(after, y + 12, bar.Figure.Text, Number);
+        if (bar.Note.Length > 0) svg.Text(after + 5 + TextWidth.Of(bar.Figure.Text, Number.Size, true), y + 12, bar.Note, Small);
     }
 
     private static string Description(ImmutableArray<Bar> bars, string boundText) => string.Create(

@@ -22,7 +22,7 @@ internal static class Funnel
     private const double Zoom = 26;
 
     private static readonly TextStyle Name = new(11, Anchor: Anchor.End);
-    private static readonly TextStyle Number = new(11.5, true);
+    private static readonly TextStyle Number = new(11, true);
     private static readonly TextStyle Small = new(10, Colour: Ink.Soft);
 
     /// <param name="id">The id of the drawing.</param>
@@ -64,21 +64,21 @@ internal static class Funnel
 
     private static void Draw(SvgWriter svg, string id, FunnelStep row, double y, double? length, double? before, bool isLast)
     {
-        if (length is not { } long_)
+        if (length is not { } extent)
         {
             svg.Dashed(Left, y, Wide, Tall);
             Words(svg, row, y, Wide);
             return;
         }
-        var colour = isLast ? Ink.Black : Ink.Bar;
-        if (before is { } was && was - long_ > 0.5) svg.Box(Left + long_, y + 0.6, was - long_ - 0.6, Tall - 1.2, fill: $"url(#{id}-out)", stroke: Ink.Line, thick: 1);
-        svg.Box(Left, y, Math.Max(long_, 1), Tall, fill: row.Label.Length > 0 && before is null && !isLast ? Ink.Light : colour, stroke: colour, thick: 0);
-        Words(svg, row, y, Math.Max(long_, before ?? 0));
+        if (before is { } was && was - extent > 0.5) svg.Box(Left + extent, y + 0.6, was - extent - 0.6, Tall - 1.2, fill: $"url(#{id}-out)", stroke: Ink.Line, thick: 1);
+        svg.Box(Left, y, Math.Max(extent, 1), Tall, fill: isLast ? Ink.Black : Ink.Light, stroke: Ink.Light, thick: 0);
+        Words(svg, row, y, Math.Max(extent, before ?? 0));
     }
 
     private static void Words(SvgWriter svg, FunnelStep row, double y, double after)
     {
-        svg.Text(Left + after + 8, y + 11, row.Left.Text, Number);
-        if (row.Dropped.Length > 0) svg.Text(Left + after + 8, y + 22.5, row.Dropped, Small);
+        var isAlone = row.Dropped.Length == 0;
+        svg.Text(Left + after + 8, y + (isAlone ? 16 : 10), row.Left.Text, Number);
+        if (!isAlone) svg.Text(Left + after + 8, y + 22.5, row.Dropped, Small);
     }
 }

@@ -12,6 +12,7 @@ public sealed record CountedCriterionView(string Label, string Holds, string Alo
 /// <summary>How a cohort became so many.</summary>
 /// <param name="Line">Its name and number.</param>
 /// <param name="Population">Whom it starts from.</param>
+/// <param name="PopulationHeading">The same at the beginning of a row.</param>
 /// <param name="Incomplete">Why the count may be wrong; null where it is not.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Picture">The funnel.</param>
@@ -23,6 +24,7 @@ public sealed record CountedCriterionView(string Label, string Holds, string Alo
 public sealed record CountedCohortView(
     CountLineView Line,
     string Population,
+    string PopulationHeading,
     string? Incomplete,
     GuidanceHtml? Description,
     Picture Picture,
@@ -40,6 +42,7 @@ public sealed record CountedCohortView(
         return new CountedCohortView(
             new CountLineView(id, cohort.Title, cohort.Name, count.In.Text, count.Population.Text, share, "", !count.Incomplete.IsEmpty),
             CountWords.Of(cohort.From),
+            Capital(CountWords.Of(cohort.From)),
             CountWords.Incomplete(count.Incomplete),
             cohort.Description is { } description ? GuidanceText.Html(description) : null,
             Funnel.Of($"{id}-funnel", $"{cohort.Title}: how the cohort became so many", new FunnelStep(Capital(CountWords.Of(cohort.From)), count.Population, ""), [.. Steps(count)]),

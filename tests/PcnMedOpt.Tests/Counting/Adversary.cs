@@ -125,7 +125,7 @@ public sealed class Adversary
             else Same(left, holds);
             if (i == length - 1) Same(left, included);
         }
-        AtLeastNothing([.. all]);
+        if (length > 0) AtLeastNothing([.. all]);
     }
 
     private void Learn(PublishedMeasure measure)

@@ -15,6 +15,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("README.md")]
     [InlineData("docs/examples.md")]
     [InlineData("docs/comparing.md")]
+    [InlineData("docs/counting.md")]
     [InlineData("docs/templates.md")]
     [InlineData("docs/printing.md")]
     [InlineData("docs/synth.md")]
