@@ -20,7 +20,7 @@ public static class CountWords
     /// <summary>Why a count may be wrong; null where every code set that it depends on is known.</summary>
     public static string? Incomplete(ImmutableArray<string> sets) => sets.IsEmpty
         ? null
-        : $"{(sets.Length == 1 ? "This code set is" : "These code sets are")} not wholly known: {string.Join(", ", sets)}. The count may be too low because of {(sets.Length == 1 ? "it" : "them")}; where it stands in an exclusion, too high.";
+        : $"{(sets.Length == 1 ? "This code set is" : "These code sets are")} not wholly known: {string.Join(", ", sets)}. The count may be too low because of {(sets.Length == 1 ? "it; where it" : "them; where one of them")} stands in an exclusion, too high.";
 
     public static string Of(Population population) => population switch
     {

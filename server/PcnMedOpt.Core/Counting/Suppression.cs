@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Model.Cohorts;
+using PcnMedOpt.Core.Model.Measures;
 
 namespace PcnMedOpt.Core.Counting;
 
@@ -16,12 +18,18 @@ public static class Suppression
     {
         if (below is not { } limit) return Publish(counts, null, (_, value) => Figure.Exact(value));
         var ledger = new Ledger(limit);
-        ledger.Shown(CountNames.Everyone, counts.Data.Patients);
+        var everyone = ledger.Shown(CountNames.Everyone, counts.Data.Patients);
         foreach (var cohort in counts.Cohorts) CohortRelations.Add(ledger, cohort);
         foreach (var measure in counts.Measures) MeasureRelations.Add(ledger, measure);
+        foreach (var registered in Registered(counts).Distinct()) ledger.AtMost([ledger.Shown(CountNames.Of(new Registered()), registered)], [everyone]);
         Protection.Protect(ledger);
         return Publish(counts with { Data = WithoutExamples(counts.Data) }, limit, ledger.FigureOf);
     }
+
+    /// <summary>How many are registered, wherever it is told.</summary>
+    private static IEnumerable<long> Registered(Counts counts) =>
+        counts.Cohorts.Where(c => c.Cohort.From is Registered).Select(c => c.Population)
+            .Concat(counts.Measures.Where(m => m.Measure.Of is PatientsOf { Population: Registered }).Select(m => m.Denominator ?? m.Numerator));
 
     private static CountedData WithoutExamples(CountedData data) => data with { Faults = [.. data.Faults.Select(f => f with { Examples = [] })] };
 

@@ -17,7 +17,11 @@ public sealed class Adversary
 
     public Adversary(PublishedCounts counts)
     {
-        foreach (var cohort in counts.Cohorts) Learn(cohort);
+        foreach (var cohort in counts.Cohorts)
+        {
+            Learn(cohort);
+            if (cohort.Cohort.From is Registered) Contains(See("everyone", counts.Patients), Of(cohort.Cohort.From));
+        }
         foreach (var measure in counts.Measures) Learn(measure);
         Narrow(known);
     }
