@@ -21,13 +21,13 @@ public static class Suppression
         var everyone = ledger.Shown(CountNames.Everyone, counts.Data.Patients);
         foreach (var cohort in counts.Cohorts) CohortRelations.Add(ledger, cohort);
         foreach (var measure in counts.Measures) MeasureRelations.Add(ledger, measure);
-        foreach (var registered in Registered(counts).Distinct()) ledger.AtMost([ledger.Shown(CountNames.Of(new Registered()), registered)], [everyone]);
+        foreach (var registered in ListSizes(counts).Distinct()) ledger.AtMost([ledger.Shown(CountNames.Of(new Registered()), registered)], [everyone]);
         Protection.Protect(ledger);
         return Publish(counts with { Data = WithoutExamples(counts.Data) }, limit, ledger.FigureOf);
     }
 
     /// <summary>How many are registered, wherever it is told.</summary>
-    private static IEnumerable<long> Registered(Counts counts) =>
+    private static IEnumerable<long> ListSizes(Counts counts) =>
         counts.Cohorts.Where(c => c.Cohort.From is Registered).Select(c => c.Population)
             .Concat(counts.Measures.Where(m => m.Measure.Of is PatientsOf { Population: Registered }).Select(m => m.Denominator ?? m.Numerator));
 

@@ -117,11 +117,11 @@ public sealed class SuppressionTests
 
     private static IEnumerable<Figure> Figures(ImmutableArray<PublishedPart> parts) => parts.SelectMany(p => p.Denominator is { } d ? new[] { p.Numerator, d } : [p.Numerator]);
 
-    /// <summary>A cohort of some of 1,000 patients, and of how many in each practice.</summary>
+    /// <summary>A cohort of some of 200 patients, and of how many in each practice.</summary>
     private static Counts Parts(ImmutableArray<long> parts)
     {
         var cohort = new Cohort("c", "C", null, new Registered(), new Inclusion(Quantifier.Any, 0, []), [], null, [], []);
-        var count = new CohortCount(cohort, 1000, [], parts.Sum(), [], parts.Sum(), [.. parts.Select((p, i) => new PartCount(Dimension.Practice, $"Practice {i + 1}", p, null))], []);
-        return new Counts(TestProject.Today, new CountedData("here", 1000, 0, 0, []), [count], []);
+        var count = new CohortCount(cohort, 200, [], parts.Sum(), [], parts.Sum(), [.. parts.Select((p, i) => new PartCount(Dimension.Practice, $"Practice {i + 1}", p, null))], []);
+        return new Counts(TestProject.Today, new CountedData("here", 200, 0, 0, []), [count], []);
     }
 }
