@@ -28,7 +28,8 @@ internal static class CountCommand
     public static Command Make()
     {
         var path = ProjectArgument.Make();
-        var data = new Option<string>("--data") { Description = "A folder with patients.csv, events.csv and medications.csv.", Required = true };
+        var data = new Option<string>("--data") { Description = "A folder with patients.csv, events.csv and medications.csv, or a database: postgres://user@host:5432/name.", Required = true };
+        var timeout = new Option<int?>("--timeout") { Description = "How many seconds one statement may take in a database; default as long as it takes." };
         var on = new Option<string?>("--on") { Description = "The day on which everything is worked out (2026-11-20); default today." };
         var cohorts = new Option<string[]>("--cohort") { Description = "Only these cohorts.", AllowMultipleArgumentsPerToken = true };
         var measures = new Option<string[]>("--measure") { Description = "Only these measures.", AllowMultipleArgumentsPerToken = true };
@@ -39,7 +40,7 @@ internal static class CountCommand
         var practice = new Option<string?>("--practice") { Description = "With --format contract: what the only practice of the data is called, for measures that are not by practice." };
         var command = new DocumentedCommand("count", "Count cohorts and measures over an extract of patients' records.", "medopt count protocols --data extract --on 2026-11-20 --out counts.html")
         {
-            path, data, on, cohorts, measures, format, file, below, open, practice,
+            path, data, timeout, on, cohorts, measures, format, file, below, open, practice,
         };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
@@ -48,7 +49,7 @@ internal static class CountCommand
             var project = ProjectArgument.Load(parsed, path);
             if (HasErrors(project, output)) return CommandLine.ProblemsFound;
             var request = Request(project.Compilation, parsed.GetValue(cohorts) ?? [], parsed.GetValue(measures) ?? [], day);
-            var counts = Suppression.Apply(CountSource.Count(parsed.GetValue(data) ?? "", request, output), limit);
+            var counts = Suppression.Apply(CountSource.Count(parsed.GetValue(data) ?? "", request, Longest(parsed.GetValue(timeout)), output), limit);
             var form = parsed.GetValue(format) ?? FormatOf(parsed.GetValue(file));
             Write(parsed.GetValue(file), output, text => Write(form, counts, project, parsed.GetValue(practice), text));
             if (counts.Below is null) output.Complain(CountWords.NotSuppressed);
@@ -64,6 +65,13 @@ internal static class CountCommand
         (< 2 or > 1000, _) => throw new UsageException("--suppress-below takes a number from 2 to 1000: numbers from 1 to less than it are not shown."),
         (_, true) => null,
         _ => below ?? Suppression.Usual,
+    };
+
+    private static TimeSpan? Longest(int? seconds) => seconds switch
+    {
+        null => null,
+        < 1 or > 86_400 => throw new UsageException("--timeout takes seconds from 1 to 86,400."),
+        { } given => TimeSpan.FromSeconds(given),
     };
 
     private static DateOnly Day(string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Newtonsoft.Json.Linq;
 using Npgsql;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model.Conditions;
@@ -97,6 +99,34 @@ public sealed class DatabaseSafetyTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(2L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact(Explicit = true)]
+    public async Task The_program_counts_and_stops_when_it_is_interrupted_or_takes_too_long()
+    {
+        using var medopt = new Medopt();
+        medopt.Write("medopt.json", "{}");
+        medopt.Write("a.medopt", "codes asthma \"Asthma\" snomed { 195967001 |Asthma| }\ncohort women \"Women\" { include any { \"Female\": sex is female } exclude any { \"Asthma\": asthma recorded ever } }\n");
+        var (address, locked) = await Locked();
+        await using (locked)
+        {
+            var late = medopt.Run("count", ".", "--data", address, "--on", "2026-11-20", "--timeout", "1");
+            Assert.Equal(2, late.ExitCode);
+            Assert.Contains("--timeout", late.Talk, StringComparison.Ordinal);
+
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "medopt.dll"), "count", medopt.Folder, "--data", address, "--on", "2026-11-20"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+            using var counting = Process.Start(start) ?? throw new InvalidOperationException("The program does not start.");
+            await Until(locked, 1);
+            using (var interrupt = Process.Start("kill", ["-INT", counting.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await Until(locked, 0);
+            await counting.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(2, counting.ExitCode);
+            await PostgresServer.Execute(locked, "rollback");
+        }
+        var run = medopt.Run("count", ".", "--data", address, "--on", "2026-11-20", "--format", "json", "--no-suppression");
+        Assert.Equal(0, run.ExitCode);
+        var women = JObject.Parse(run.Data).SelectToken("$.cohorts[0]");
+        Assert.Equal(("women", 1L), ((string?)women?["name"], (long?)women?["in"]));
+    }
+
     /// <summary>A loaded database, and a connection that holds its table of patients, so that whoever asks for it waits.</summary>
     private async Task<(string Address, NpgsqlConnection Locked)> Locked()
     {
@@ -110,7 +140,7 @@ public sealed class DatabaseSafetyTests(PostgresServer server) : IClassFixture<P
     /// <summary>Asks the server until so many statements of others are at work in this database.</summary>
     private static async Task Until(NpgsqlConnection connection, long wanted)
     {
-        const int most = 20_000;
+        const int most = 200_000;
         const string atWork = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active'";
         for (var i = 0; i < most; i++)
         {
