@@ -18,7 +18,7 @@ export interface Failure {
   readonly error: string;
 }
 
-export type PreviewKind = 'page' | 'rules' | 'emis' | 'systmone' | 'flow';
+export type PreviewKind = 'page' | 'rules' | 'emis' | 'systmone' | 'flow' | 'count';
 
 export interface Preview {
   readonly title: string;

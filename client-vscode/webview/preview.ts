@@ -21,13 +21,14 @@ const panel = found<HTMLElement>('#panel');
 const nothing = found<HTMLElement>('#nothing');
 const frame = found<HTMLIFrameElement>('#page');
 
-const names: Readonly<Record<PreviewKind, string>> = { page: 'Page', rules: 'Rules', emis: 'EMIS', systmone: 'SystmOne', flow: 'Flow' };
+const names: Readonly<Record<PreviewKind, string>> = { page: 'Page', rules: 'Rules', emis: 'EMIS', systmone: 'SystmOne', flow: 'Flow', count: 'Count' };
 const hints: Readonly<Record<PreviewKind, string>> = {
   page: 'As it is printed, or read',
   rules: 'The searches as ordered rules, as the data lead reads them',
   emis: 'The searches as EMIS imports them',
   systmone: 'The sheet from which the reports are built in SystmOne',
   flow: 'The logic as a drawing',
+  count: 'How many patients it finds, in the records on this computer',
 };
 
 let shown: Shown | undefined;

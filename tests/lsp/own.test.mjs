@@ -85,7 +85,7 @@ test('the tree, codes, rules and explanations', async (t) => {
 test('what cannot be answered is said as data', async () => {
   const editor = await start();
   const nowhere = { textDocument: { uri: 'file:///nowhere/at-all.medopt' }, position: { line: 0, character: 0 } };
-  for (const method of editor.capabilities.experimental.requests.filter((each) => each !== 'medopt/projectTree' && each !== 'medopt/rules'))
+  for (const method of editor.capabilities.experimental.requests.filter((each) => !['medopt/projectTree', 'medopt/rules', 'medopt/coverage'].includes(each)))
     assert.match((await editor.request(method, nowhere)).error, /^There is no /, method);
   assert.deepEqual(await editor.request('medopt/projectTree', {}), { projects: [] });
   await editor.stop();
@@ -107,6 +107,9 @@ test('cohorts are counted in an extract, and again as one types', async (t) => {
     return lenses.map(({ command }) => command.title);
   };
   assert.ok((await said()).includes('2 of 3 patients'));
+  const preview = await editor.request('medopt/preview', { ...document.place('cohort $0over'), kind: 'count' });
+  assert.deepEqual([preview.kind, preview.kinds.at(-1), preview.state], ['count', 'count', 'sound']);
+  assert.match(preview.html, /Over seventy/);
   await document.replace(text.indexOf('70 years'), text.indexOf('70 years') + 2, '80');
   assert.ok((await said()).includes('1 of 3 patients'));
   await document.replace(text.indexOf('70 years'), text.indexOf('70 years') + 2, 'some');

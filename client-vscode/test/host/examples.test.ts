@@ -37,6 +37,16 @@ describe('The examples', () => {
     assert.ok(later.has(`${uri.toString()}#Asthma of old`));
   }));
 
+  it('show which criteria they decide', () => withFolder('covered', sample, async (folder) => {
+    const uri = vscode.Uri.joinPath(folder, 'breathing.medopt').toString();
+    await until((all) => all.has(`${uri}#Asthma`));
+    await vscode.commands.executeCommand('testing.coverageAll');
+    const files = await exported.examples.covered();
+    const own = files?.find((file) => file.uri.toString() === uri);
+    assert.ok(own !== undefined && own.statementCoverage.total > 0 && (own.branchCoverage?.covered ?? 0) > 0);
+    assert.equal(own.details.length, own.statementCoverage.total);
+  }));
+
   it('run, and again when a file is saved', () => withFolder('saved', sample, async (folder) => {
     const uri = vscode.Uri.joinPath(folder, 'breathing.medopt');
     const id = `${uri.toString()}#Asthma`;

@@ -39,7 +39,7 @@ public sealed record Preview(string Title, PreviewKind Kind, ImmutableArray<Prev
         var title = declaration.Facts.Title ?? declaration.Facts.Name ?? declaration.File.Path;
         var errors = project.Findings.Where(f => f.Severity == Severity.Error).ToList();
         var own = errors.Where(e => e.Declaration == declaration).ToList();
-        var kinds = PreviewKinds.Of(project.Compilation, declaration);
+        var kinds = PreviewKinds.Of(project, declaration);
         if (kinds.IsEmpty) return Fault(project, declaration, title, PreviewKind.Page, [], $"There is nothing to show of {declaration.Facts.Kind.WithArticle()}.", own);
         var kind = wanted is { } named && kinds.Contains(named) ? named : kinds[0];
         var near = own;
@@ -82,6 +82,7 @@ public sealed record Preview(string Title, PreviewKind Kind, ImmutableArray<Prev
             PreviewKind.Rules => SpecPage.Html(Short(SpecView.Of(subject.Meta, subject.Pages, subject.Emis)), templates),
             PreviewKind.Systmone => BuildSheetPage.Html(Short(BuildSheetView.Of(subject.Meta, subject.Pages)), templates),
             PreviewKind.Emis => templates.Render("preview-emis.hbs", EmisPreview.Of(subject)),
+            PreviewKind.Count => CountPreview.Html(subject),
             PreviewKind.Flow => templates.Render("preview-flow.hbs", FlowPreview.Of(subject)),
             _ when subject.Declaration.Facts.Kind.IsDocument() => PrintPages.Html(subject.Compilation, subject.Declaration, subject.PackMeta, templates),
             _ when subject.Declaration.Facts.Kind == DeclarationKind.Example => templates.Render("preview-example.hbs", ExamplePreview.Of(subject)),

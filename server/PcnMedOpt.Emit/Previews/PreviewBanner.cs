@@ -36,6 +36,7 @@ internal static class PreviewBanner
     {
         var declared = subject.Declaration.Facts.Kind;
         if (declared is DeclarationKind.Example or DeclarationKind.Codes or DeclarationKind.Protocol or DeclarationKind.Pack) return "A page to read here: it is not built.";
+        if (kind == PreviewKind.Count) return "A page to read here, of records on this computer: it is not built.";
         if (subject.BuiltIn is not { } built) return $"No pack takes in this {declared.Noun()}: nothing of it is built.";
         var (pack, targets) = (built.Pack.Title, built.Pack.Targets.IsEmpty ? PackBuilder.Usual : built.Pack.Targets);
         if (kind == PreviewKind.Flow || (kind == PreviewKind.Page && !declared.IsDocument())) return $"A page to read here: it is not built. The pack “{pack}” takes in this {declared.Noun()}.";

@@ -21,11 +21,18 @@ public enum PreviewKind
 
     /// <summary>The logic as a drawing.</summary>
     Flow,
+
+    /// <summary>How many patients it finds, where there are records to count in.</summary>
+    Count,
 }
 
 public static class PreviewKinds
 {
     private static readonly ImmutableArray<PreviewKind> OfCohorts = [PreviewKind.Page, PreviewKind.Rules, PreviewKind.Emis, PreviewKind.Systmone, PreviewKind.Flow];
+
+    /// <summary>What there is to show of a declaration, with its count where there is something to count in.</summary>
+    public static ImmutableArray<PreviewKind> Of(PreviewProject project, PlacedDeclaration declaration) =>
+        Of(project.Compilation, declaration) is var kinds && project.Count is not null && kinds.Contains(PreviewKind.Rules) ? [.. kinds, PreviewKind.Count] : kinds;
 
     /// <summary>What there is to show of a declaration; none of a parameter, and of text that begins no declaration.</summary>
     public static ImmutableArray<PreviewKind> Of(Compilation compilation, PlacedDeclaration declaration) => declaration.Facts.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
+using PcnMedOpt.Core.Counting;
 using PcnMedOpt.Core.Model.Packs;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Emit.Emis;
@@ -14,7 +15,11 @@ namespace PcnMedOpt.Emit.Previews;
 /// <param name="Findings">All that is wrong with it, files as files included.</param>
 /// <param name="Templates">The templates of its pages.</param>
 /// <param name="BuiltBy">The program.</param>
-public sealed record PreviewProject(Compilation Compilation, ImmutableArray<LocatedDiagnostic> Findings, Templates Templates, BuiltBy BuiltBy);
+public sealed record PreviewProject(Compilation Compilation, ImmutableArray<LocatedDiagnostic> Findings, Templates Templates, BuiltBy BuiltBy)
+{
+    /// <summary>Counts a declaration in patients' records; null where there are none to count in.</summary>
+    public Func<string, Counts?>? Count { get; init; }
+}
 
 /// <summary>A declaration as if it were a pack of its own, under the meta data of the pack in which it is built.</summary>
 internal sealed class PreviewSubject

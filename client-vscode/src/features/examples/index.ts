@@ -20,6 +20,8 @@ export interface Examples {
   readonly saved: () => Promise<void>;
   /** How each example that was run came out last, by the id of its item. */
   readonly outcomes: ReadonlyMap<string, string>;
+  /** What the examples decide, file by file; undefined where it could not be asked. */
+  readonly covered: () => Promise<readonly CriteriaCoverage[] | undefined>;
 }
 
 export function activate({ context, server }: Extension): Examples {
@@ -81,9 +83,14 @@ export function activate({ context, server }: Extension): Examples {
   }, true);
 
   /** Coverage is that of all examples, whichever are run: a criterion that another file's example shows is shown. */
+  const covered = async (stop?: vscode.CancellationToken): Promise<readonly CriteriaCoverage[] | undefined> => {
+    const answer = await server.ask('medopt/coverage', {}, stop);
+    return answer === undefined ? undefined : coverageOf(answer.statements);
+  };
   const cover = async (made: vscode.TestRun): Promise<void> => {
-    const answer = await server.ask('medopt/coverage', {}, made.token);
-    for (const file of coverageOf(answer?.statements ?? [])) made.addCoverage(file);
+    const files = await covered(made.token);
+    if (files === undefined) made.appendOutput('What the examples decide was not worked out: the program that checks protocols is not running, or the text has changed meanwhile.\r\n');
+    for (const file of files ?? []) made.addCoverage(file);
   };
 
   const coverage = controller.createRunProfile('Show What the Examples Decide', vscode.TestRunProfileKind.Coverage, async (request, cancel) => {
@@ -136,7 +143,7 @@ export function activate({ context, server }: Extension): Examples {
       if (wanted.length > 0) await run(wanted, new vscode.TestRunRequest(wanted, undefined, profile));
     }),
   );
-  return { controller, listed, saved, outcomes };
+  return { controller, listed, saved, outcomes, covered };
 }
 
 /** What stands in the output of a run. */

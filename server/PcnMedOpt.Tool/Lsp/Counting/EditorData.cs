@@ -40,8 +40,13 @@ internal sealed class EditorData(string? folder)
         return true;
     }
 
-    /// <summary>The counts of some cohorts and measures of a project; null while the extract is not there, and where the project has errors, which may decide them.</summary>
-    public Counts? Count(Compilation compilation, IEnumerable<Cohort> cohorts, IEnumerable<Measure> measures, CancellationToken cancel) =>
-        index is not { } patients || compilation.HasErrors ? null
-        : counters.GetValue(compilation, c => new Counter(patients, c.Project, c.Today)).Count(cohorts, measures, cancel);
+    /// <summary>The counts of a cohort, of a measure, or of the cohorts of a procedure; null while the extract is not there, and where the project has errors, which may decide them.</summary>
+    public Counts? Count(Compilation compilation, string name, CancellationToken cancel)
+    {
+        if (index is not { } patients || compilation.HasErrors) return null;
+        var counter = counters.GetValue(compilation, c => new Counter(patients, c.Project, c.Today));
+        if (compilation.Model<Measure>(name) is { } measure) return counter.Count([], [measure], cancel);
+        if (compilation.Cohort(name) is { } cohort) return counter.Count([cohort], [], cancel);
+        return compilation.CohortsOf(name) is { } derived ? counter.Count(derived.Main.Select(p => compilation.Cohort($"{name}.{p}")).OfType<Cohort>(), [], cancel) : null;
+    }
 }

@@ -28,7 +28,7 @@ internal static class CodeLensHandler
 
     /// <summary>How many patients cohorts, procedures and measures find, where there is an extract to count in.</summary>
     private static IEnumerable<LspLens> Counted(DocumentView document, RequestContext context) => context.Server.Data.IsWanted && document.Source is { } source
-        ? source.Declarations.Where(d => CountWords.IsCounted(d.Facts.Kind) && d.Facts.Name is not null).Select(d => Unresolved(document, d.Facts.NameSpan.Shift(d.Start), CountedKind))
+        ? source.Declarations.Where(d => LensWords.IsCounted(d.Facts.Kind) && d.Facts.Name is not null).Select(d => Unresolved(document, d.Facts.NameSpan.Shift(d.Start), CountedKind))
         : [];
 
     private static LspLens Unresolved(DocumentView document, TextSpan span, string kind) => new() { Range = document.Range(span), Data = new JObject { ["uri"] = document.Uri, ["kind"] = kind } };
@@ -46,11 +46,10 @@ internal static class CodeLensHandler
     private static Command CountOf(LspLens asked, DocumentView document, RequestContext context)
     {
         if (Cursor.At(document.Compilation, document.Path, document.Span(asked.Range).Start) is not { Declaration: { Facts.Name: { } name } declaration }) return new Command { Title = "…", Identifier = "" };
-        var (cohorts, measures) = CountWords.Asked(document.Compilation, name);
-        if (context.Server.Data.Count(document.Compilation, cohorts, measures, context.Cancel) is not { } counts)
+        if (context.Server.Data.Count(document.Compilation, name, context.Cancel) is not { } counts)
             return new Command { Title = document.Compilation.HasErrors ? "not counted: there are errors" : "…", Identifier = "" };
         var from = new FilePlace(document.Path, declaration.Facts.NameSpan.Shift(declaration.Start));
-        return CountWords.Of(counts) is { } words ? Shown(context, document, new LensCommand(words, LensCommand.Preview, name, from, [])) : new Command { Title = "…", Identifier = "" };
+        return LensWords.Of(counts) is { } words ? Shown(context, document, new LensCommand(words, LensCommand.Preview, name, from, [])) : new Command { Title = "…", Identifier = "" };
     }
 
     /// <summary>The arguments: the document, where the line stands, the places (the URI and range of each), and the name of the declaration.</summary>

@@ -26,7 +26,10 @@ internal static class PreviewHandler
         if (OwnAnswers.At(document, offset) is not { } declaration) return OwnAnswers.Error("There is nothing to show of this file: it is no protocol.");
         try
         {
-            var project = new PreviewProject(document.Compilation, OwnAnswers.Findings(document), TemplatesOf(document, context.Snapshot), new BuiltBy(ToolInfo.Version, ToolInfo.LanguageVersion));
+            var project = new PreviewProject(document.Compilation, OwnAnswers.Findings(document), TemplatesOf(document, context.Snapshot), new BuiltBy(ToolInfo.Version, ToolInfo.LanguageVersion))
+            {
+                Count = context.Server.Data.IsWanted ? name => context.Server.Data.Count(document.Compilation, name, context.Cancel) : null,
+            };
             context.Cancel.ThrowIfCancellationRequested();
             var preview = Preview.Of(project, declaration, PreviewKinds.Read(OwnAnswers.Text(asked["kind"])));
             return new JObject
