@@ -62,7 +62,7 @@ internal static class CountCommand
     private static int? Limit(int? below, bool isOpen) => (below, isOpen) switch
     {
         (not null, true) => throw new UsageException("--suppress-below and --no-suppression contradict each other."),
-        (< 2 or > 1000, _) => throw new UsageException("--suppress-below takes a number from 2 to 1000: numbers from 1 to less than it are not shown."),
+        ( < 2 or > 1000, _) => throw new UsageException("--suppress-below takes a number from 2 to 1000: numbers from 1 to less than it are not shown."),
         (_, true) => null,
         _ => below ?? Suppression.Usual,
     };

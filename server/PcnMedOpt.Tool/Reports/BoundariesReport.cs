@@ -46,7 +46,11 @@ internal static class BoundariesReport
         ["patient"] = new JArray(table.Patient),
         ["rows"] = new JArray(table.Rows.Select(r => new JObject
         {
-            ["what"] = r.What, ["lines"] = new JArray(r.Lines), ["without"] = new JArray(r.Without), ["holds"] = r.Holds, ["in"] = r.IsIn,
+            ["what"] = r.What,
+            ["lines"] = new JArray(r.Lines),
+            ["without"] = new JArray(r.Without),
+            ["holds"] = r.Holds,
+            ["in"] = r.IsIn,
         })),
     };
 }

@@ -22,7 +22,10 @@ internal static class CoverageJson
         ["cohorts"] = new JArray(coverage.Cohorts.Select(c => Cohort(compilation, c))),
         ["procedures"] = new JArray(coverage.Procedures.Select(p => new JObject
         {
-            ["name"] = p.Name, ["title"] = p.Title, ["phases"] = new JArray(p.Phases.Select(Shown)), ["bands"] = new JArray(p.Bands.Select(Shown)),
+            ["name"] = p.Name,
+            ["title"] = p.Title,
+            ["phases"] = new JArray(p.Phases.Select(Shown)),
+            ["bands"] = new JArray(p.Bands.Select(Shown)),
         })),
         ["missing"] = new JArray(missing.Missing.Select(m => new JObject { ["cohort"] = m.Cohort, ["what"] = m.Text, ["example"] = m.Example })),
         ["examples"] = new JArray(missing.Examples.Select(e => new JObject { ["title"] = e.Title, ["text"] = ExampleText.Of(e) })),

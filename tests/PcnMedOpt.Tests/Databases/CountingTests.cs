@@ -82,6 +82,8 @@ public sealed class CountingTests(PostgresServer server) : IClassFixture<Postgre
     /// <summary>Without the stand-ins of examples, which no data holds.</summary>
     private static Core.Evaluation.PatientRecord Known(Core.Evaluation.PatientRecord patient) => patient with
     {
-        Events = [.. patient.Events.Where(e => e.Code > 0)], Issues = [.. patient.Issues.Where(i => i.Code > 0)], Repeats = [.. patient.Repeats.Where(r => r.Code > 0)],
+        Events = [.. patient.Events.Where(e => e.Code > 0)],
+        Issues = [.. patient.Issues.Where(i => i.Code > 0)],
+        Repeats = [.. patient.Repeats.Where(r => r.Code > 0)],
     };
 }

@@ -1,10 +1,10 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
+using PcnMedOpt.Core;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Proving;
-using PcnMedOpt.Core;
 using PcnMedOpt.Tests.Support;
 
 namespace PcnMedOpt.Tests.Proving;

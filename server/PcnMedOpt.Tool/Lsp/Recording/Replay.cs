@@ -1,8 +1,8 @@
 using System.IO.Pipes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Counting;
+using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Project;
 
