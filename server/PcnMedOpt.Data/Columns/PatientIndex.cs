@@ -87,6 +87,20 @@ public sealed record Postings(
     /// <summary>The episodes of the rows of a code; empty for a code without.</summary>
     public ReadOnlySpan<byte> EpisodesOf(int code) => Beside(EpisodeStarts.Span[code], code, Episodes.Span);
 
+    /// <summary>Among the rows of one code the first of a patient, or of the next patient who has any.</summary>
+    public static int FirstOf(ReadOnlySpan<uint> rows, int patient)
+    {
+        var wanted = (uint)patient << 16;
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (rows[middle] < wanted) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     private ReadOnlySpan<T> Beside<T>(int start, int code, ReadOnlySpan<T> all) => start < 0 ? [] : all.Slice(start, Starts.Span[code + 1] - Starts.Span[code]);
 }
 

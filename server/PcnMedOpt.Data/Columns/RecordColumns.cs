@@ -89,23 +89,10 @@ public static class RecordColumns
     private static IEnumerable<int> RowsOf(Postings postings, int code, int patient)
     {
         var rows = postings.Of(code);
-        var from = First(rows, (uint)patient << 16);
+        var from = Postings.FirstOf(rows, patient);
         var to = from;
         while (to < rows.Length && rows[to] >> 16 == patient) to++;
         return Enumerable.Range(from, to - from);
-    }
-
-    /// <summary>The first row that is not before another.</summary>
-    private static int First(ReadOnlySpan<uint> rows, uint row)
-    {
-        var (low, high) = (0, rows.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (rows[middle] < row) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     private static DateOnly Date(Postings postings, int code, int row) => Day.Date((ushort)postings.Of(code)[row]);

@@ -51,7 +51,7 @@ internal sealed class RowTable
         foreach (var (postings, place, set, before) in codes)
         {
             var own = postings.Of(place);
-            var at = First(own, (uint)patient << 16);
+            var at = Postings.FirstOf(own, patient);
             if (at == own.Length || own[at] >> 16 != patient) continue;
             var values = postings.ValuesOf(place);
             var episodes = postings.EpisodesOf(place);
@@ -90,19 +90,6 @@ internal sealed class RowTable
 
     private static Row RowAt(ReadOnlySpan<uint> own, ReadOnlySpan<int> values, ReadOnlySpan<byte> episodes, int at, byte set, int first) =>
         new((ushort)own[at], set, episodes.IsEmpty ? Episode.Unmarked : (Episode)episodes[at], values.IsEmpty ? -1 : values[at], first + at);
-
-    /// <summary>The first row that is not before another.</summary>
-    private static int First(ReadOnlySpan<uint> rows, uint row)
-    {
-        var (low, high) = (0, rows.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (rows[middle] < row) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
 
     /// <summary>The rows of a patient are those of one code after another, each by day: nearly in order, and few.</summary>
     private static void Sort(Span<Row> rows)
