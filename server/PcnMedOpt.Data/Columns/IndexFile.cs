@@ -15,6 +15,9 @@ internal static class IndexFile
     /// <summary>Another form of the file has another mark, so that an older one is made anew.</summary>
     private static readonly byte[] Mark = "MEDOPTC1"u8.ToArray();
 
+    /// <summary>A file of more bytes cannot be read at once.</summary>
+    public static readonly long MostBytes = Array.MaxLength;
+
     /// <param name="index">What is written.</param>
     /// <param name="stamp">What it was made of: another stamp is another extract.</param>
     /// <param name="stream">Where to.</param>
@@ -73,7 +76,9 @@ internal static class IndexFile
     private static byte[] Bytes(string path)
     {
         using var handle = File.OpenHandle(path);
-        var bytes = GC.AllocateUninitializedArray<byte>((int)RandomAccess.GetLength(handle));
+        var length = RandomAccess.GetLength(handle);
+        if (length > MostBytes) return [];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         for (var read = 0; read < bytes.Length;)
         {
             var got = RandomAccess.Read(handle, bytes.AsSpan(read), read);

@@ -35,6 +35,11 @@ public static class ExtractFolder
     {
         var beside = path + ".new";
         using (var stream = File.Create(beside, 1 << 20)) IndexFile.Write(index, stamp, stream);
+        if (new FileInfo(beside).Length > IndexFile.MostBytes)
+        {
+            File.Delete(beside);
+            throw new IOException("they are larger than can be read at once.");
+        }
         File.Move(beside, path, overwrite: true);
     }
 
