@@ -12,7 +12,8 @@ import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-const suites = { dotnet, lsp, extension, host, journey, pages, office, database };
+// The journey publishes the program for one system, after which everything is built again: it comes last.
+const suites = { dotnet, lsp, extension, host, pages, office, database, journey };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');
