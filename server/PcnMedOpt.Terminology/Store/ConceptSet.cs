@@ -1,0 +1,100 @@
+using System.Collections;
+using System.Numerics;
+
+namespace PcnMedOpt.Terminology.Store;
+
+/// <summary>A set of concepts, by ordinal: a bit for each concept of the release. It is changed in place, and belongs to one thread.</summary>
+public sealed class ConceptSet : IEnumerable<int>
+{
+    private readonly ulong[] bits;
+
+    /// <param name="size">How many concepts the release has.</param>
+    public ConceptSet(int size)
+    {
+        Size = size;
+        bits = new ulong[(size + 63) / 64];
+    }
+
+    private ConceptSet(int size, ulong[] bits)
+    {
+        Size = size;
+        this.bits = bits;
+    }
+
+    /// <summary>How many concepts the release has.</summary>
+    public int Size { get; }
+
+    /// <summary>How many are in the set; counted each time.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in bits) count += BitOperations.PopCount(word);
+            return count;
+        }
+    }
+
+    public bool IsEmpty => !bits.AsSpan().ContainsAnyExcept(0UL);
+
+    public bool Contains(int ordinal) => (bits[ordinal >> 6] & (1UL << ordinal)) != 0;
+
+    /// <summary>Puts a concept in; false where it was in already.</summary>
+    public bool Add(int ordinal)
+    {
+        ref var word = ref bits[ordinal >> 6];
+        var bit = 1UL << ordinal;
+        if ((word & bit) != 0) return false;
+        word |= bit;
+        return true;
+    }
+
+    public void AddAll(ReadOnlySpan<int> ordinals)
+    {
+        foreach (var ordinal in ordinals) bits[ordinal >> 6] |= 1UL << ordinal;
+    }
+
+    public void Remove(int ordinal) => bits[ordinal >> 6] &= ~(1UL << ordinal);
+
+    /// <summary>Keeps what is in both.</summary>
+    public ConceptSet And(ConceptSet other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] &= other.bits[i];
+        return this;
+    }
+
+    /// <summary>Takes in what is in the other.</summary>
+    public ConceptSet Or(ConceptSet other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] |= other.bits[i];
+        return this;
+    }
+
+    /// <summary>Takes out what is in the other.</summary>
+    public ConceptSet Minus(ConceptSet other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] &= ~other.bits[i];
+        return this;
+    }
+
+    /// <summary>A set of its own that holds the same.</summary>
+    public ConceptSet Copy() => new(Size, [.. bits]);
+
+    /// <summary>The ordinals, ascending; which is the order of identifiers.</summary>
+    public int[] ToArray()
+    {
+        var ordinals = new int[Count];
+        var at = 0;
+        foreach (var ordinal in this) ordinals[at++] = ordinal;
+        return ordinals;
+    }
+
+    public IEnumerator<int> GetEnumerator()
+    {
+        for (var i = 0; i < bits.Length; i++)
+            for (var word = bits[i]; word != 0; word &= word - 1)
+                yield return (i << 6) + BitOperations.TrailingZeroCount(word);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
