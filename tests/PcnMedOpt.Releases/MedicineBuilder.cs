@@ -28,7 +28,7 @@ internal sealed class MedicineBuilder(ConceptTable table, Terms terms, ulong see
         for (var n = 0; n < vmpps; n++) Vmpp(vmp + (n % vmps));
         var ampps = table.Ids.Length - next - previous;
         for (var n = 0; n < ampps; n++) Ampp(amp + (n % amps), vmpp, vmpps, vmp, vmps);
-        for (var n = 0; n < previous; n++) Previous(n % 10 == 9 ? vtm + (n / 10 % vtms) : vmp + (n * 7 % vmps));
+        for (var n = 0; n < previous; n++) Previous(n % 4 == 3 ? vtm + (n / 4 % vtms) : vmp + (n * 7 % vmps));
     }
 
     private void Vtms(int count)
