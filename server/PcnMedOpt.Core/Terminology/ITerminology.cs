@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Ecl;
 
 namespace PcnMedOpt.Core.Terminology;
 
@@ -93,6 +94,3 @@ public sealed record EmisEntry(long Id, string Term);
 /// <param name="Fault">What is wrong, and at which offset of the text; null where nothing is.</param>
 /// <param name="NotEvaluated">The parts of the expression that are understood, and not evaluated, each in a sentence.</param>
 public sealed record EclAnswer(ImmutableArray<long>? Concepts, EclFault? Fault, ImmutableArray<string> NotEvaluated);
-
-/// <summary>What is wrong with an ECL expression, and at which offset of its text.</summary>
-public sealed record EclFault(int Offset, string Message);

@@ -43,6 +43,7 @@ public sealed partial class LayeringTests
     private static readonly string[][] Areas =
     [
         ["Text", "Units"],
+        ["Ecl"],
         ["Terminology"],
         ["Diagnostics"],
         ["Syntax"],
