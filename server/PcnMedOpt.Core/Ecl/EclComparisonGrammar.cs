@@ -73,6 +73,8 @@ internal static class EclComparisonGrammar
         var order = ReadOrder(input);
         if (!order.WasSuccessful) return Fail<EclOrder, EclComparison>(order);
         var value = (EclToken)order.Remainder;
+        if (order.Value == EclOrder.Equal && value is { Kind: Less or Greater, Next.Kind: Value })
+            return Fail<EclComparison>((EclToken)input, $"'={value.Text}' is written '{value.Text}='.");
         if (value.Kind == Value) return new EclSuccess<EclComparison>(new NumberComparison(order.Value, EclValues.NumberOf(value)), value.Next);
         var isNot = order.Value == EclOrder.NotEqual;
         var first = value.Kind == Open ? value.Next : value;
@@ -82,7 +84,7 @@ internal static class EclComparisonGrammar
         return Seq(EclGrammar.ReadSub, EclComparison (concepts) => new ConceptComparison(isNot, concepts))(value);
     }
 
-    private static IResult<EclComparison> NoOrder(EclToken sign, EclToken value) => value.Kind == Number
+    private static IResult<EclComparison> NoOrder(EclToken sign, EclToken value) => value.Kind == Number && sign.Kind is Less or Greater
         ? Fail<EclComparison>(
             sign,
             $"'{sign.Text}' compares numbers here, which are written with '#', such as #{value.Text}. What is below or above a concept is written after '=': = {sign.Text} {value.Text}.")

@@ -81,6 +81,9 @@ internal static class EclFilterKinds
         if (filters.TryGetValue(word.Text, out var filter)) return filter(word.Next);
         if (word.Kind == Word && others.ContainsKey(word.Text))
             return Fail<EclFilter>(word, $"'{word.Text}' is a filter of {(letter == "C" ? "concepts" : "descriptions")}: write it in braces of its own, {{{{ {letter} {word.Text} … }}}}.");
+        if (word.Chars.StartsWith("history", StringComparison.OrdinalIgnoreCase)) return Fail<EclFilter>(word, $"A '+' is missing: write {{{{ + {word.Text} }}}}.");
+        if (EclWords.IsField(word.Text))
+            return Fail<EclFilter>(word, $"'{word.Text}' is a field of reference sets: write it in braces of its own, {{{{ M {word.Text} … }}}}.");
         return Unexpected<EclFilter>(word, string.Join(", ", filters.Keys.Order(StringComparer.Ordinal).Select(k => $"'{k}'")));
     }
 

@@ -77,9 +77,14 @@ internal static class EclGrammar
         var refinement = EclRefinementGrammar.ReadRefinement(colon.Next);
         if (!refinement.WasSuccessful) return Fail<EclRefinement, EclExpression>(refinement);
         var next = (EclToken)refinement.Remainder;
-        return next.Kind is Minus or Dot or Colon
-            ? Fail<EclExpression>(next, $"'{next.Text}' stands behind attributes: put brackets round the expression with ':', from its beginning to here.")
-            : new EclSuccess<EclExpression>(new RefinedExpression(focus.Value, refinement.Value), next);
+        return next.Kind switch
+        {
+            Minus or Dot or Colon => Fail<EclExpression>(
+                next, $"'{next.Text}' stands behind attributes: put brackets round the expression with ':', from its beginning to here."),
+            Equal or NotEqual => Fail<EclExpression>(next, "A second value stands here: write ',' and an attribute before it."),
+            OpenBrace => Fail<EclExpression>(next, "Groups of attributes are put together with ',', 'and' or 'or': write one before this '{'."),
+            _ => new EclSuccess<EclExpression>(new RefinedExpression(focus.Value, refinement.Value), next),
+        };
     }
 
     private static IResult<EclExpression> Dotted(IResult<SubExpression> focus)
@@ -119,7 +124,7 @@ internal static class EclGrammar
     }
 
     /// <summary>A word that joins must be followed by a blank; a comma need not.</summary>
-    public static bool IsStuck(EclToken join) => join.Kind != Comma && !join.Next.BlankBefore;
+    public static bool IsStuck(EclToken join) => join.Kind != Comma && !join.Next.BlankBefore && join.Next.Kind != End;
 
     public static bool IsJoin(EclToken token) => token.Kind is And or Comma or Or or Minus;
 

@@ -32,6 +32,8 @@ internal static class EclMessages
         EclTokenKind.Term => "A term stands behind its identifier, once: write the identifier before it, or remove it.",
         EclTokenKind.Not or EclTokenKind.Word => $"Expected 'and', 'or' or 'minus', but {Shown(at)} stands here.{MendJoin(at)}",
         EclTokenKind.Equal or EclTokenKind.NotEqual => "An attribute and its value come after ':', which is missing before.",
+        EclTokenKind.OpenBrace when EclWords.Holds(EclWords.OfDescriptions, at.Next.Chars) || EclWords.Holds(EclWords.OfConcepts, at.Next.Chars) =>
+            "A filter begins with '{{' and ends with '}}': write '{{'.",
         EclTokenKind.OpenBrace => "A group of attributes comes after ':', which is missing before.",
         _ => $"Expected 'and', 'or' or 'minus' before {Shown(at)}: nothing says how it belongs to what stands before.",
     };
@@ -40,6 +42,7 @@ internal static class EclMessages
     {
         if (at.Kind == EclTokenKind.Not && expected == Concept) return " 'and not' is written 'minus'.";
         if (at.Kind == EclTokenKind.Term && expected == Concept) return " A term alone is not enough: write its identifier before it.";
+        if (at.Kind is EclTokenKind.Word && expected == Concept && EclWords.OperatorBefore(at.Text) is { } sign) return $" Write a blank after '{sign}'.";
         if (at.Kind is EclTokenKind.Word && expected == Concept) return " Words stand only between bars, behind an identifier: 195967001 |Asthma|.";
         if (at.Kind is EclTokenKind.And or EclTokenKind.Or or EclTokenKind.Minus && expected == Concept) return $" Something is missing before '{at.Text}'.";
         if (at.Kind is not EclTokenKind.Word) return "";

@@ -52,6 +52,8 @@ internal static class EclSigns
         if (char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B') return "This blank is not an ordinary one, though it looks so: type a blank.";
         if (c == '!') return "'!' stands only in '!=', '<!', '>!', '<<!', '>>!', '!!>' and '!!<'. What is to be left out is written with 'minus'.";
         if (c is '/' or '\\') return "A comment stands between '/*' and '*/'.";
+        if (c == '-' && at > 0 && char.IsAsciiDigit(text[at - 1])) return "'-' means nothing here: from one number to another is written '..', as in [1..3].";
+        if (c == '&') return "'&' means nothing in ECL: write 'and'.";
         if (c == '-') return "'-' means nothing here: what is to be left out is written with 'minus'.";
         if (c == '\'') return "Text stands between double quotation marks: write '\"'.";
         var shown = char.IsHighSurrogate(c) && at + 1 < text.Length ? text.Substring(at, 2) : c.ToString();

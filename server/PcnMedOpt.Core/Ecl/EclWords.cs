@@ -28,6 +28,11 @@ internal static class EclWords
     public static readonly FrozenDictionary<string, EclTokenKind>.AlternateLookup<ReadOnlySpan<char>> Kinds =
         Spelled.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string> Fields = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "referencedComponentId", "targetComponentId", "mapTarget", "mapGroup", "mapPriority", "mapRule", "mapAdvice", "mapCategoryId", "correlationId", "acceptabilityId",
+        "sourceEffectiveTime", "targetEffectiveTime", "valueId", "owlExpression");
+
     /// <summary>What a filter of descriptions begins with, behind its letter or without one.</summary>
     public static readonly string[] OfDescriptions =
         ["term", "language", "type", "typeId", "dialect", "dialectId", "moduleId", "effectiveTime", "active", "id"];
@@ -37,6 +42,10 @@ internal static class EclWords
     /// <summary>What a filter of members begins with; any other word is the name of a field.</summary>
     public static readonly string[] OfMembers = ["moduleId", "effectiveTime", "active"];
 
+    /// <summary>The operator that a word begins with, where nothing but digits follows it; null where there is none.</summary>
+    public static string? OperatorBefore(string word) => Spelled.Keys.FirstOrDefault(
+        o => word.Length > o.Length && word.StartsWith(o, StringComparison.OrdinalIgnoreCase) && !word.AsSpan(o.Length).ContainsAnyExceptInRange('0', '9'));
+
     /// <summary>Letters alone, which is what the grammar calls a name of a field and the code of a language.</summary>
     public static bool IsLetters(ReadOnlySpan<char> word)
     {
@@ -44,6 +53,9 @@ internal static class EclWords
             if (!char.IsAsciiLetter(c)) return false;
         return !word.IsEmpty;
     }
+
+    /// <summary>A field that reference sets of the international release have (specification, appendix E).</summary>
+    public static bool IsField(string word) => Fields.Contains(word);
 
     public static bool Holds(string[] words, ReadOnlySpan<char> word)
     {
