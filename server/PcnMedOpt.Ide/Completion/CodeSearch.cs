@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -20,7 +21,7 @@ public static class CodeSearch
     /// <param name="most">How many.</param>
     public static IReadOnlyList<KnownCode> Find(Compilation compilation, string typed, CodeSystem? system, int most)
     {
-        var words = CodeTerms.WordsOf(typed);
+        var words = Words.Of(typed);
         if (words.Length == 0) return [];
         var sources = Sources(compilation, system);
         var best = Each(sources).SelectMany(s => s.Find(words)).Take(MostLookedAt)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Ide.Completion;
 
@@ -34,7 +35,7 @@ internal sealed class CodeTerms
         {
             starts[i] = all.Length;
             all.Append(' ').Append(CultureInfo.InvariantCulture, $"{codes[i].Id}").Append(' ');
-            foreach (var c in codes[i].Term) all.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+            all.AppendJoin(' ', Words.Of(codes[i].Term));
             all.Append(names).Append('\n');
         }
         text = all.ToString();
@@ -46,10 +47,6 @@ internal sealed class CodeTerms
         definition, static d => new CodeTerms([.. d.Entries.Where(e => e.Code.IsConcept).Select(e => (e.Code.Id ?? 0, e.Code.Term ?? ""))], d.Name));
 
     public static CodeTerms Of(CodeList list) => OfLists.GetValue(list, static l => new CodeTerms([.. l.Codes.Select(c => (c.Id, c.Term))]));
-
-    /// <summary>What was typed as words: in lower case, at letters and digits only.</summary>
-    public static string[] WordsOf(string typed) =>
-        new string([.. typed.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The codes whose words, in any order, begin with those that were typed.</summary>
     public IEnumerable<(long Id, string Term)> Find(IReadOnlyList<string> words)

@@ -54,4 +54,5 @@ internal static class StoreNames
     public const string Words = "search.words";
     public const string Postings = "search.postings";
     public const string WordsOf = "search.wordsOf";
+    public const string ByText = "search.byText";
 }

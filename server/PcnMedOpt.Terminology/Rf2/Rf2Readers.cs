@@ -1,0 +1,171 @@
+using System.Text.Unicode;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Terminology;
+
+namespace PcnMedOpt.Terminology.Rf2;
+
+/// <summary>Reads the rows of each kind of file. A row that cannot be taken is counted in the faults of its table.</summary>
+internal static class Rf2Readers
+{
+    /// <summary>Bytes of a row at the least; what is read then needs no list that grows.</summary>
+    private const int ShortestRow = 70;
+
+    public static readonly string[] ConceptColumns = ["id", "effectiveTime", "active", "moduleId", "definitionStatusId"];
+
+    public static readonly string[] DescriptionColumns = ["id", "effectiveTime", "active", "moduleId", "conceptId", "languageCode", "typeId", "term", "caseSignificanceId"];
+
+    public static readonly string[] RelationshipColumns =
+        ["id", "effectiveTime", "active", "moduleId", "sourceId", "destinationId", "relationshipGroup", "typeId", "characteristicTypeId", "modifierId"];
+
+    public static readonly string[] ConcreteValueColumns =
+        ["id", "effectiveTime", "active", "moduleId", "sourceId", "value", "relationshipGroup", "typeId", "characteristicTypeId", "modifierId"];
+
+    public static readonly string[] MemberColumns = ["id", "effectiveTime", "active", "moduleId", "refsetId", "referencedComponentId"];
+
+    public static readonly string[] DependencyColumns = [.. MemberColumns, "sourceEffectiveTime", "targetEffectiveTime"];
+
+    public static List<T> Make<T>(long length) => new((int)Math.Min(length / ShortestRow, 100_000_000));
+
+    public static void Concepts(Rf2Table table, int file, Rf2Pools pools, List<ConceptRow> rows)
+    {
+        var (modules, statuses) = (new PoolReader(pools.Modules), new PoolReader(pools.Statuses));
+        while (table.Next())
+        {
+            if (!Rf2Numbers.IsConceptId(table[0]))
+            {
+                table.Bad(Rf2Numbers.Read(table[0]) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
+                continue;
+            }
+            var (active, module, status) = (table.Active(2), table.Number(3), table.Number(4));
+            if (active >= 0 && module >= 0 && status >= 0)
+                rows.Add(new ConceptRow(Rf2Numbers.Read(table[0]), table.Day(1), modules.NumberOf(module), statuses.NumberOf(status), file, active == 1));
+        }
+    }
+
+    public static void Descriptions(Rf2Table table, int file, Rf2Pools pools, TermBlocks terms, List<DescriptionRow> rows)
+    {
+        var (modules, types, cases) = (new PoolReader(pools.Modules), new PoolReader(pools.Types), new PoolReader(pools.Cases));
+        while (table.Next())
+        {
+            if (Rf2Numbers.KindOf(table[0]) != ComponentKind.Description)
+            {
+                table.Bad(Rf2Numbers.Read(table[0]) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
+                continue;
+            }
+            var (active, module, concept, type, significance) = (table.Active(2), table.Number(3), table.Number(4), table.Number(6), table.Number(8));
+            if (active < 0 || module < 0 || concept < 0 || type < 0 || significance < 0) continue;
+            var (block, at, length) = Utf8.IsValid(table[7]) ? terms.Add(table[7]) : Mended(table, terms);
+            rows.Add(new DescriptionRow(
+                Rf2Numbers.Read(table[0]), concept, table.Day(1), modules.NumberOf(module), types.NumberOf(type), cases.NumberOf(significance), block, at, length,
+                (ushort)pools.Languages.NumberOf(table[5]), file, (int)table.Line, active == 1));
+        }
+    }
+
+    public static void Relationships(Rf2Table table, int file, List<RelationshipRow> rows) => Relationships(table, file, rows, null);
+
+    public static void ConcreteValues(Rf2Table table, int file, Rf2Pools pools, List<RelationshipRow> rows) => Relationships(table, file, rows, pools.Values);
+
+    /// <summary>A reference set that is no metadata: which one it is, the name of its seventh column says.</summary>
+    public static void Members(Rf2Table table, int file, Rf2Pools pools, bool isSimple, bool isAssociation, List<MemberRow> rows)
+    {
+        var modules = new PoolReader(pools.Modules);
+        while (table.Next())
+        {
+            var kind = Rf2Numbers.KindOf(table[5]);
+            if (kind is ComponentKind.Description or ComponentKind.Relationship) continue;
+            if (kind != ComponentKind.Concept)
+            {
+                table.Bad(Rf2Numbers.Read(table[5]) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
+                continue;
+            }
+            var (active, module, refset, target) = (table.Active(2), table.Number(3), table.Number(4), isAssociation ? table.Number(6) : 0);
+            if (active >= 0 && module >= 0 && refset >= 0 && target >= 0)
+                rows.Add(new MemberRow(table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), modules.NumberOf(module), file, active == 1, isSimple));
+        }
+    }
+
+    public static void Languages(Rf2Table table, int file, Rf2Pools pools, List<LanguageRow> rows)
+    {
+        var refsets = new PoolReader(pools.Dialects);
+        while (table.Next())
+        {
+            var (active, refset, description, acceptability) = (table.Active(2), table.Number(4), table.Number(5), table.Number(6));
+            if (active < 0 || refset < 0 || description < 0 || acceptability < 0) continue;
+            var how = acceptability switch { Rf2Ids.Preferred => Acceptability.Preferred, Rf2Ids.Acceptable => Acceptability.Acceptable, _ => Acceptability.None };
+            rows.Add(new LanguageRow(table.Uuid(0), description, refsets.NumberOf(refset), table.Day(1), file, (byte)how, active == 1));
+        }
+    }
+
+    public static void Dependencies(Rf2Table table, int file, List<DependencyRow> rows)
+    {
+        while (table.Next())
+        {
+            var (active, module, needs) = (table.Active(2), table.Number(3), table.Number(5));
+            if (active >= 0 && module >= 0 && needs >= 0)
+                rows.Add(new DependencyRow(table.Uuid(0), module, needs, table.Day(6), table.Day(7), table.Day(1), file, active == 1));
+        }
+    }
+
+    private static void Relationships(Rf2Table table, int file, List<RelationshipRow> rows, TextPool? values)
+    {
+        while (table.Next())
+        {
+            if (Rf2Numbers.Read(table[8]) != Rf2Ids.Inferred) continue;
+            var (id, active, source, group, type) = (table.Number(0), table.Active(2), table.Number(4), table.Number(6), table.Number(7));
+            var destination = values is null ? table.Number(5) : ~values.NumberOf(table[5]);
+            if (id < 0 || active < 0 || source < 0 || group is < 0 or > int.MaxValue || type < 0 || (values is null && destination < 0)) continue;
+            if (Rf2Numbers.KindOf(table[0]) != ComponentKind.Relationship) table.Bad(RowFault.RowIdentifier);
+            rows.Add(new RelationshipRow(id, source, destination, type, table.Day(1), (int)group, file, (int)table.Line, active == 1));
+        }
+    }
+
+    private static (int Block, int At, ushort Length) Mended(Rf2Table table, TermBlocks terms)
+    {
+        table.Bad(RowFault.Text);
+        return terms.Add(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(table[7])));
+    }
+}
+
+/// <summary>What the rows of all files name by small numbers.</summary>
+internal sealed class Rf2Pools
+{
+    public IdPool Modules { get; } = new();
+
+    public IdPool Statuses { get; } = new();
+
+    public IdPool Types { get; } = new();
+
+    public IdPool Cases { get; } = new();
+
+    public IdPool Dialects { get; } = new();
+
+    public TextPool Languages { get; } = new();
+
+    /// <summary>Concrete values, as RF2 writes them.</summary>
+    public TextPool Values { get; } = new();
+}
+
+/// <summary>The terms of a file, one after the other in large blocks.</summary>
+internal sealed class TermBlocks
+{
+    private const int BlockSize = 4 << 20;
+
+    private readonly List<byte[]> blocks = [];
+    private int filled = BlockSize;
+
+    public (int Block, int At, ushort Length) Add(ReadOnlySpan<byte> term)
+    {
+        term = term[..Math.Min(term.Length, ushort.MaxValue)];
+        if (filled + term.Length > BlockSize)
+        {
+            blocks.Add(new byte[BlockSize]);
+            filled = 0;
+        }
+        term.CopyTo(blocks[^1].AsSpan(filled));
+        var at = filled;
+        filled += term.Length;
+        return (blocks.Count - 1, at, (ushort)term.Length);
+    }
+
+    public ReadOnlySpan<byte> Term(int block, int at, ushort length) => blocks[block].AsSpan(at, length);
+}
