@@ -19,7 +19,14 @@ internal sealed class CodeSets
     private readonly Dictionary<string, ResolvedCodeSet?> known = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    public CodeSets(Compilation compilation) => this.compilation = compilation;
+    public CodeSets(Compilation compilation)
+    {
+        this.compilation = compilation;
+        Pinned = new PinnedSets(compilation.Knowledge, Definition, List);
+    }
+
+    /// <summary>What the lock or the release says of codes.</summary>
+    public PinnedSets Pinned { get; }
 
     /// <summary>Every identifier that a code set or list names.</summary>
     public ImmutableArray<long> Known
@@ -52,27 +59,37 @@ internal sealed class CodeSets
         }
     }
 
+    /// <summary>What a set holds before its "except" lines.</summary>
+    public ResolvedCodeSet? BeforeExcept(CodeSetDefinition definition)
+    {
+        var whole = definition with { Excepted = [], ExceptedSets = [] };
+        var pins = Pinned.Of(definition);
+        return new CodeSetResolver(name => name == definition.Name ? whole : Definition(name), List, compilation.Knowledge.IsNone ? null : d => ReferenceEquals(d, whole) ? pins : Pinned.Of(d))
+            .Resolve(definition.Name);
+    }
+
     private ResolvedCodeSet? Work(string name)
     {
         if (Definition(name) is not { } definition) return null;
-        if (definition.StandsAlone) return Alone.GetValue(definition, d => CodeSetResolver.OfEntries(d));
+        if (definition.StandsAlone && compilation.Knowledge.IsNone) return Alone.GetValue(definition, d => CodeSetResolver.OfEntries(d));
         var parts = new List<object?>();
         Collect(definition, parts, new HashSet<string>(StringComparer.Ordinal));
         if (Last.TryGetValue(definition, out var worked) && worked.MadeOf.SequenceEqual(parts, ReferenceEqualityComparer.Instance)) return worked.Set;
-        var set = new CodeSetResolver(Definition, List).Resolve(name);
+        var set = new CodeSetResolver(Definition, List, compilation.Knowledge.IsNone ? null : Pinned.Of).Resolve(name);
         Last.AddOrUpdate(definition, new Worked([.. parts], set));
         return set;
     }
 
     private CodeSetDefinition? Definition(string name) => compilation.Names.Find(name)?.Facts.Codes;
 
-    /// <summary>The definitions and lists that a set is made of, itself included.</summary>
+    /// <summary>The definitions and lists that a set is made of, itself included, and what is known of their codes.</summary>
     private void Collect(CodeSetDefinition definition, List<object?> parts, HashSet<string> seen)
     {
         if (!seen.Add(definition.Name)) return;
         parts.Add(definition);
+        parts.Add(Pinned.Of(definition));
         foreach (var list in definition.Lists) parts.Add(List(list));
-        foreach (var name in definition.Included.Concat(definition.ExceptedSets).Concat(definition.Expression?.Sets ?? []))
+        foreach (var name in definition.Named)
             if (Definition(name.Name) is { } other) Collect(other, parts, seen);
             else parts.Add(null);
     }

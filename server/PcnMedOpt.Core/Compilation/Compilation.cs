@@ -7,6 +7,7 @@ using PcnMedOpt.Core.Model.Sops;
 using PcnMedOpt.Core.Rules;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Core;
@@ -36,9 +37,11 @@ public sealed class Compilation
         ProjectSettings settings,
         ImmutableArray<ITarget> targets,
         DateOnly today,
+        CodeKnowledge knowledge,
         NameGraph? graph = null,
         EditStep? step = null)
     {
+        Knowledge = knowledge;
         Files = files;
         Graph = graph ?? new NameGraph();
         this.step = step;
@@ -64,6 +67,9 @@ public sealed class Compilation
     public ImmutableArray<ITarget> Targets { get; }
 
     public DateOnly Today { get; }
+
+    /// <summary>What is known of codes: by the project's lock, by a release.</summary>
+    public CodeKnowledge Knowledge { get; }
 
     public ProjectNames Names => names.Value;
 
@@ -112,12 +118,14 @@ public sealed class Compilation
         ProjectSettings settings,
         DateOnly today,
         IEnumerable<KeyValuePair<string, string?>>? lists = null,
-        ImmutableArray<ITarget> targets = default) => new(
+        ImmutableArray<ITarget> targets = default,
+        CodeKnowledge? knowledge = null) => new(
             files.AsParallel().Select(f => SourceFile.From(f.Key, f.Value)).AsSequential().ToImmutableSortedDictionary(f => f.Path, f => f, StringComparer.Ordinal),
             (lists ?? []).ToImmutableDictionary(StringComparer.Ordinal),
             settings,
             targets.IsDefault ? [] : targets,
-            today);
+            today,
+            knowledge ?? CodeKnowledge.None);
 
     public Compilation WithFile(string path, string text) => !Files.TryGetValue(path, out var file)
         ? WithFile(SourceFile.From(path, text))
@@ -127,21 +135,33 @@ public sealed class Compilation
     {
         var before = Files.GetValueOrDefault(file.Path);
         var graph = before is not null && NameGraph.IsSame(before, file) ? Graph : null;
-        return new Compilation(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today, graph, before is null ? null : EditStep.Of(identity, before, file));
+        return new Compilation(Files.SetItem(file.Path, file), Lists, Settings, Targets, Today, Knowledge, graph, before is null ? null : EditStep.Of(identity, before, file));
     }
 
-    public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today);
+    public Compilation WithoutFile(string path) => new(Files.Remove(path), Lists, Settings, Targets, Today, Knowledge);
 
     public Compilation WithLists(IEnumerable<KeyValuePair<string, string?>> lists) =>
-        new(Files, lists.ToImmutableDictionary(StringComparer.Ordinal), Settings, Targets, Today);
+        new(Files, lists.ToImmutableDictionary(StringComparer.Ordinal), Settings, Targets, Today, Knowledge);
 
-    public Compilation WithSettings(ProjectSettings settings, ImmutableArray<ITarget> targets) => new(Files, Lists, settings, targets, Today);
+    public Compilation WithSettings(ProjectSettings settings, ImmutableArray<ITarget> targets) => new(Files, Lists, settings, targets, Today, Knowledge);
 
-    public Compilation WithToday(DateOnly today) => new(Files, Lists, Settings, Targets, today);
+    public Compilation WithToday(DateOnly today) => new(Files, Lists, Settings, Targets, today, Knowledge);
+
+    public Compilation WithKnowledge(CodeKnowledge knowledge) => new(Files, Lists, Settings, Targets, Today, knowledge);
 
     public ResolvedCodeSet? CodeSet(string name) => codeSets.Value.Resolve(name);
 
     public CodeList? List(ListReference reference) => codeSets.Value.List(reference);
+
+    /// <summary>What the lock or the release says of the codes of a declaration; null where neither is at hand, or it names no code.</summary>
+    public PinnedSet? Pinned(PlacedDeclaration declaration) =>
+        declaration.Facts.Codes is { } codes ? codeSets.Value.Pinned.Of(codes) : codeSets.Value.Pinned.Of(declaration.Facts);
+
+    /// <summary>What the release says of them, whatever the lock holds.</summary>
+    public PinnedSet? PinnedByRelease(PlacedDeclaration declaration) => codeSets.Value.Pinned.OfRelease(declaration.Facts);
+
+    /// <summary>The hash of what a declaration names, by which a lock knows it; null where it names no code.</summary>
+    public string? PinnedText(PlacedDeclaration declaration) => codeSets.Value.Pinned.TextOf(declaration.Facts);
 
     /// <summary>The model of the first declaration of a name, when it is of that kind.</summary>
     public T? Model<T>(string name)
@@ -233,7 +253,14 @@ public sealed class Compilation
         var judged = parsed.Declaration is not { } syntax || declaration.Facts.IsDamaged
             ? []
             : AllRules.Judge(new DeclarationMeaning(
-                syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today));
+                syntax, parsed.Nodes, parsed.Lexed.Text, declaration.Facts, model, Scope, CodeSet, List, declaration.File.Protocol, Targets, Today)
+            {
+                Pinned = Pinned(declaration),
+                Knowledge = Knowledge,
+                PinnedText = Knowledge.IsNone ? null : PinnedText(declaration),
+                PinnedByRelease = () => PinnedByRelease(declaration),
+                BeforeExcept = () => declaration.Facts.Codes is { } codes ? codeSets.Value.BeforeExcept(codes) : null,
+            });
         var meaning = new Meaning(model, [.. bound, .. judged], dependsOn);
         declaration.Declared.Slice.LetGo();
         return meaning;
@@ -264,8 +291,9 @@ public sealed class Compilation
 
     private ImmutableArray<object?>.Builder Surroundings(int names)
     {
-        var depends = ImmutableArray.CreateBuilder<object?>((2 * names) + 8);
+        var depends = ImmutableArray.CreateBuilder<object?>((2 * names) + 9);
         depends.Add(Settings);
+        depends.Add(Knowledge);
         depends.Add(DayObject.Of(Today));
         foreach (var target in Targets) depends.Add(target);
         return depends;

@@ -35,6 +35,13 @@ public static class AllRules
         new NotAConcept(),
         new UnitUnknownInSet(),
         new OrderCodeInSet(),
+        new UnknownCode(),
+        new InactiveCode(),
+        new TermNotOfCode(),
+        new WrongKindOfCode(),
+        new NotInRecords(),
+        new LockStale(),
+        new LockBehindRelease(),
     ];
 
     /// <summary>Rules about code sets.</summary>
@@ -54,6 +61,15 @@ public static class AllRules
         new MixedSetExpression(),
         new NeedsTerminology(),
         new PlausibleReversed(),
+        new UnknownInList(),
+        new SuccessorMissing(),
+        new InactiveInList(),
+        new LevelDiffers(),
+        new PackInSet(),
+        new ExpandsToNothing(),
+        new NoCodesLeft(),
+        new ClusterDiffers(),
+        new ExceptsNothing(),
     ];
 
     /// <summary>Rules about what has conditions, patients or people: any declaration but a code set.</summary>
@@ -165,6 +181,7 @@ public static class AllRules
         new CircularCodeSets(),
         new SpreadsheetDamage(),
         new TermDiffers(),
+        new SharesMost(),
         new MeasureExcludesItself(),
         new RecordedOfStatusPair(),
         new IncompleteSearch(),
@@ -190,6 +207,7 @@ public static class AllRules
         BindingFindings.RangeReversed,
         Silencing.Incomplete, Silencing.Unused, Silencing.RunOut,
         SettingsFindings.UnknownParameter, SettingsFindings.ParameterBounds, SettingsFindings.UnknownRule, SettingsFindings.RuleIsError,
+        LockStale.Required,
         SettingsFindings.NotJson, SettingsFindings.UnknownKey, SettingsFindings.WrongValue,
     ];
 

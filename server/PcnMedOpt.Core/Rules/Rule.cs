@@ -4,6 +4,7 @@ using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Core.Rules.Conditions;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Core.Syntax;
 
 namespace PcnMedOpt.Core.Rules;
@@ -33,6 +34,20 @@ public sealed record DeclarationMeaning(
     IReadOnlyList<ITarget> Targets,
     DateOnly Today)
 {
+    /// <summary>What the lock or the release says of the codes that it names; null where neither is at hand, or it names none.</summary>
+    public PinnedSet? Pinned { get; init; }
+
+    public CodeKnowledge Knowledge { get; init; } = CodeKnowledge.None;
+
+    /// <summary>The hash of the codes that it names, by which a lock knows it; null where it names none, or nothing is asked of them.</summary>
+    public string? PinnedText { get; init; }
+
+    /// <summary>What the release at hand says, whatever the lock does.</summary>
+    public Func<PinnedSet?> PinnedByRelease { get; init; } = () => null;
+
+    /// <summary>Of a code set: what it holds before its "except" lines.</summary>
+    public Func<ResolvedCodeSet?> BeforeExcept { get; init; } = () => null;
+
     /// <summary>The nodes of a declaration that holds conditions or patients: of a code set, which may have thousands of entries, none.</summary>
     public IReadOnlyList<SyntaxNode> ConditionNodes => Syntax is CodesSyntax ? [] : Nodes;
 

@@ -66,6 +66,9 @@ public sealed record Facts(
     /// <summary>The identifiers that are written out and cannot be used: bad digits, or not those of a concept.</summary>
     public ImmutableArray<WrittenCode> UnusableCodes { get; init; } = [];
 
+    /// <summary>The good identifiers that are written out in what is no code set, such as the codes of a template.</summary>
+    public ImmutableArray<WrittenCode> CodesOutsideSets { get; init; } = [];
+
     /// <summary>Where a text or comment holds a number that is a valid NHS number.</summary>
     public ImmutableArray<TextSpan> NhsNumbers { get; init; } = [];
 

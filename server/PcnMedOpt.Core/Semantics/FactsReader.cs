@@ -35,6 +35,7 @@ public static class FactsReader
         {
             LostNames = LostNames(declaration),
             UnusableCodes = [.. Codes(slice, definition).Where(c => !c.IsConcept)],
+            CodesOutsideSets = definition is null ? [.. Codes(slice, null).Where(c => c.IsConcept)] : [],
             NhsNumbers = PersonalData.In(slice),
         };
     }

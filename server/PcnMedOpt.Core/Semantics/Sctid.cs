@@ -66,6 +66,9 @@ public static class Sctid
         _ => ComponentKind.Other,
     };
 
+    /// <summary>The namespace of seven digits of an identifier of an extension; "" for one of the international release.</summary>
+    public static string NamespaceOf(string id) => id.Length >= 11 && id[^3] == '1' ? id[^10..^3] : "";
+
     /// <summary>
     /// True when the identifier looks as a spreadsheet leaves it: more than 15 digits, all zeros after the fifteenth, and a check digit
     /// that fails. Excel and its like keep 15 significant digits of a number.

@@ -16,6 +16,7 @@ public sealed class EmisValues(EmisCodeMap? map)
     /// <summary>The values, or in a sentence why the set has to be built by hand.</summary>
     public (ImmutableArray<EmisValue> Values, string? ByHand) Of(ResolvedCodeSet set)
     {
+        set = set.AsWritten;
         if (set.Awaiting is { } awaiting) return ([], $"the code set is unfinished: {awaiting}");
         if (set.IsUncertain || set.Carved.Length > 0) return ([], "the code set takes codes out of parts that only a terminology release can expand");
         if (set.Codes.IsEmpty && set.Opaque.IsEmpty) return ([], "the code set has no codes");

@@ -59,7 +59,8 @@ public sealed record CodeSetView(
 
     private static CodeSetView Of(string name, PageContents contents, ClusterNames clusters, Func<ResolvedCodeSet, string> howIn)
     {
-        var set = contents.Project.CodeSet(name) ?? throw new ArgumentException($"There is no code set '{name}'.", nameof(name));
+        var whole = contents.Project.CodeSet(name) ?? throw new ArgumentException($"There is no code set '{name}'.", nameof(name));
+        var set = whole.AsWritten;
         var groups = CodeGroups.Of(name, set, contents);
         return new CodeSetView(
             PageIds.OfCodes(name),
@@ -74,7 +75,7 @@ public sealed record CodeSetView(
             howIn(set),
             groups.Sum(g => g.Codes.Length) <= MostOpen,
             groups,
-            [.. NotesOf(set, contents.Project.Definition(name))]);
+            [.. NotesOf(set, contents.Project.Definition(name)), .. WorkedOut(whole)]);
     }
 
     /// <summary>With the first codes of each list alone, where it has more, and how many there are: for a page beside the text, which is made at every change of it.</summary>
@@ -112,6 +113,12 @@ public sealed record CodeSetView(
         if (definition?.Unit is { } unit) yield return Units(unit);
         if (definition?.History is { } history && history != "none") yield return $"With inactive codes of the past: history {history}.";
         if (set.Opaque.Length > 0) yield return "Members and descendants are those of the release that the clinical system holds; they are not listed here.";
+    }
+
+    private static IEnumerable<string> WorkedOut(ResolvedCodeSet set)
+    {
+        if (set.Written is null) yield break;
+        yield return string.Create(CultureInfo.InvariantCulture, $"In the terminology release that the project was checked with it stands for {Counted(set.Codes.Length, "code")}{(set.NeedsRelease ? ", as far as that release can tell" : "")}.");
     }
 
     private static string Units(UnitClause unit)

@@ -63,7 +63,7 @@ internal static class Notes
             yield return new DeviationView("Issues are the practice's own: what a hospital or homecare company supplies is no issue.", "Every criterion on medicines issued");
         if (tests.OfType<CountTest>().Any(c => c.By == CountBy.Substance))
             yield return new DeviationView("A medicine counts by its substance (VTM); a product whose VTM is not known counts as itself.", "Every count of medicines by substance");
-        var incomplete = contents.CodeSets.Where(s => contents.Project.CodeSet(s)?.IsIncomplete == true).ToList();
+        var incomplete = contents.CodeSets.Where(s => contents.Project.CodeSet(s)?.AsWritten.IsIncomplete == true).ToList();
         if (incomplete.Count > 0)
             yield return new DeviationView(
                 "The codes depend on the release that the clinical system holds: its reference sets and hierarchies decide.", $"The code sets {string.Join(", ", incomplete)}");

@@ -18,7 +18,7 @@ public static class CodesCsv
     {
         var csv = new StringBuilder("\"set\",\"id\",\"term\",\"include\"\r\n");
         foreach (var name in contents.CodeSets.Order(StringComparer.Ordinal))
-            if (contents.Project.CodeSet(name) is { } set) Append(csv, name, set);
+            if (contents.Project.CodeSet(name)?.AsWritten is { } set) Append(csv, name, set);
         return csv.ToString();
     }
 

@@ -31,7 +31,7 @@ internal static class DiffCommand
         };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
-            var today = CommandLine.TodayOf(parsed);
+            var (today, sources) = (CommandLine.TodayOf(parsed), ProjectSources.Here());
             var (was, now) = (parsed.GetValue(first), parsed.GetValue(second));
             if (parsed.GetValue(patients) is < 0 or > 1_000_000) throw new UsageException("--patients is a number from 0 to 1000000.");
             if (parsed.GetValue(synthetic) is < 0 or > 1_000_000) throw new UsageException("--synthetic is a number from 0 to 1000000.");
@@ -39,14 +39,14 @@ internal static class DiffCommand
             if (parsed.GetValue(git) is not null && now is not null) throw new UsageException("With --git there is one project: medopt diff --git REV PATH.");
             var folder = ProjectFolder.Find(parsed.GetValue(git) is null ? now : was);
             using var earlier = parsed.GetValue(git) is { } revision ? GitProject.At(revision, folder, today) : null;
-            var old = LoadedProject.Load(earlier?.Folder ?? ProjectFolder.Find(was), today);
+            var old = LoadedProject.Load(earlier?.Folder ?? ProjectFolder.Find(was), today, sources);
             Count[] counts =
             [
                 .. parsed.GetValue(patients) is > 0 and var made ? [GeneratedPatients.Of(today, made)] : Array.Empty<Count>(),
                 .. parsed.GetValue(synthetic) is > 0 and var many ? [Synthetic(many, today)] : Array.Empty<Count>(),
                 .. parsed.GetValue(data) is { } extract ? [Extract(extract, today, output)] : Array.Empty<Count>(),
             ];
-            var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today).Compilation, counts);
+            var comparison = ProjectComparer.Compare(old.Compilation, LoadedProject.Load(folder, today, sources).Compilation, counts);
             DiffReport.Write(parsed.GetValue(format), comparison, output);
             output.Say(DiffText.Summary(comparison));
             return parsed.GetValue(failOn) is not null && comparison.Unannounced.Length > 0 ? CommandLine.ProblemsFound : CommandLine.Fine;

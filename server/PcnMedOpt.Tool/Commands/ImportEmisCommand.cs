@@ -69,7 +69,7 @@ internal static class ImportEmisCommand
     private static ImmutableArray<FindCode> Known(string? path, ParseResult parsed)
     {
         if (path is null) return [];
-        var project = LoadedProject.Load(ProjectFolder.Find(path), CommandLine.TodayOf(parsed));
+        var project = LoadedProject.Load(ProjectFolder.Find(path), CommandLine.TodayOf(parsed), ProjectSources.Here());
         var sets = project.Compilation.Names.OfKind(DeclarationKind.Codes).Select(d => d.Facts.Name is { } name ? project.Compilation.CodeSet(name) : null);
         var terms = sets.SelectMany(s => s is null ? [] : s.Codes.Select(c => (Code: c, Term: s.TermOf(c) ?? "")).Where(c => c.Term.Length > 0));
         return [.. project.EmisCodes is { } map ? [FindCodes.ByMap(map)] : Array.Empty<FindCode>(), FindCodes.ByTerm(terms)];

@@ -52,7 +52,7 @@ internal static class LspCommand
         var writer = new FrameWriter(output);
         var connection = new Connection(new FrameReader(input), writer, Complain);
         recorder?.Listen(connection, writer);
-        return new LanguageServer(connection, today, data, () => Environment.Exit(CommandLine.ProblemsFound)).Run();
+        return new LanguageServer(connection, today, data, ProjectSources.Here(), () => Environment.Exit(CommandLine.ProblemsFound)).Run();
     }
 
     /// <summary>An editor shows standard error in its log of the server.</summary>

@@ -11,7 +11,7 @@ internal static class ProjectArgument
     /// <exception cref="UsageException">There is no such project, or its folder of templates is wrong: that is said whatever the command.</exception>
     public static LoadedProject Load(ParseResult parsed, Argument<string?> argument)
     {
-        var project = LoadedProject.Load(ProjectFolder.Find(parsed.GetValue(argument)), CommandLine.TodayOf(parsed));
+        var project = LoadedProject.Load(ProjectFolder.Find(parsed.GetValue(argument)), CommandLine.TodayOf(parsed), ProjectSources.Here());
         _ = project.Templates;
         return project;
     }

@@ -29,6 +29,7 @@ public static partial class RulePages
         if (FixTitle().Match(info) is { Success: true } fix) return $"Quick fix: *{fix.Groups[1].Value}*\n\n";
         if (FileName().Match(info) is { Success: true } file) return $"`{file.Groups[1].Value}`:\n\n";
         if (Elsewhere().Match(info) is { Success: true } found) return $"Found: {string.Join(", ", Elsewhere().Matches(info).Select(m => $"{m.Groups[1].Value} in `{m.Groups[2].Value}`"))}\n\n";
+        if (info.StartsWith("release", StringComparison.Ordinal)) return "The terminology release:\n\n";
         return info.StartsWith("json settings", StringComparison.Ordinal) ? "`medopt.json`:\n\n" : "";
     }
 

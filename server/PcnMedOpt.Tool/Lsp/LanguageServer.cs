@@ -4,6 +4,7 @@ using PcnMedOpt.Tool.Lsp.Handlers;
 using PcnMedOpt.Tool.Lsp.Protocol;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Lsp.Workspace;
+using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tool.Lsp;
 
@@ -17,14 +18,15 @@ internal sealed class LanguageServer
     /// <param name="connection">The editor.</param>
     /// <param name="today">The day on which projects are looked at.</param>
     /// <param name="data">In what cohorts are counted.</param>
+    /// <param name="sources">Where projects are told about their codes, beside their locks.</param>
     /// <param name="editorIsGone">What to do when the editor's process has ended without a word.</param>
-    public LanguageServer(Connection connection, Func<DateOnly> today, EditorData data, Action editorIsGone)
+    public LanguageServer(Connection connection, Func<DateOnly> today, EditorData data, CodeSources sources, Action editorIsGone)
     {
         Data = data;
         this.connection = connection;
         this.editorIsGone = editorIsGone;
         Log = new ClientLog(connection);
-        Workspace = new EditorWorkspace(today, Log.Warn);
+        Workspace = new EditorWorkspace(today, Log.Warn, sources);
         Judging = new Judging(this, connection);
         Progress = new Progress(this, connection);
         connection.On(Requests.Initialize, asked => _ => Initialize(asked));

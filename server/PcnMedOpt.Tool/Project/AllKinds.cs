@@ -9,5 +9,5 @@ namespace PcnMedOpt.Tool.Project;
 public static class AllKinds
 {
     public static ImmutableArray<DiagnosticKind> All { get; } =
-        [.. AllRules.Kinds.Concat([EmisCodeMap.Unreadable, EmisCodeMap.BadRow, LoadedProject.NotUtf8, LoadedProject.EmisMapMissing]).OrderBy(k => k.Id, StringComparer.Ordinal)];
+        [.. AllRules.Kinds.Concat([EmisCodeMap.Unreadable, EmisCodeMap.BadRow, LoadedProject.NotUtf8, LoadedProject.EmisMapMissing, LockFile.Unreadable]).OrderBy(k => k.Id, StringComparer.Ordinal)];
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using PcnMedOpt.Core.Semantics.Pinning;
 
 namespace PcnMedOpt.Tool.Project;
 
@@ -30,7 +31,7 @@ internal sealed class GitProject : IDisposable
         var project = new GitProject();
         try
         {
-            project.Write(now.Root, blobs.Where(b => b.Key == Core.ProjectSettings.FileName || ProjectFolder.IsSource(b.Key)));
+            project.Write(now.Root, blobs.Where(b => b.Key is Core.ProjectSettings.FileName or TerminologyLock.FileName || ProjectFolder.IsSource(b.Key)));
             var compilation = LoadedProject.Load(project.Folder, today).Compilation;
             var wanted = compilation.Wanted.Append(compilation.Settings.EmisCodes).OfType<string>().ToHashSet(StringComparer.Ordinal);
             project.Write(now.Root, blobs.Where(b => wanted.Contains(b.Key)));

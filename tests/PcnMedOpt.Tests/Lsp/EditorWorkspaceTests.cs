@@ -1,5 +1,6 @@
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Lsp.Workspace;
+using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tests.Lsp;
 
@@ -178,7 +179,7 @@ public sealed class EditorWorkspaceTests
 
     private EditorWorkspace Started(params string[] folders)
     {
-        var workspace = new EditorWorkspace(() => TestProject.Today, said.Add);
+        var workspace = new EditorWorkspace(() => TestProject.Today, said.Add, CodeSources.None);
         workspace.Start(folders);
         return workspace;
     }

@@ -81,7 +81,10 @@ public sealed partial class RulePageTests
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text, file.Info.Contains("latin1", StringComparison.Ordinal) ? System.Text.Encoding.Latin1 : new System.Text.UTF8Encoding(false));
             }
-            return LoadedProject.Load(new ProjectFolder(folder.FullName), TestProject.Today);
+            var release = page.Blocks.LastOrDefault(b => b.Language == "release" && b.Line < block.Line);
+            var sources = release is null ? CodeSources.None : new CodeSources(_ => new WrittenRelease(release.Text), false);
+            if (block.Info.Contains("required", StringComparison.Ordinal)) sources = sources with { IsLockRequired = true };
+            return LoadedProject.Load(new ProjectFolder(folder.FullName), TestProject.Today, sources);
         }
         finally
         {

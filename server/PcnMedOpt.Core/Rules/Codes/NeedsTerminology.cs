@@ -18,12 +18,15 @@ public sealed class NeedsTerminology : IDeclarationRule
             Part("the descendants of", own[OpaqueKind.Descendants].Count(), "code"),
             Part("what is below", own[OpaqueKind.Below].Count(), "dm+d code"),
             own[OpaqueKind.Ecl].Any() ? "what its ECL expression finds" : null,
+            set.HasHistory && resolved.LacksHistory ? "the retired codes of the past" : null,
         ];
         if (Listing.And(parts.OfType<string>()) is { Length: > 0 } missing)
             yield return Kind.At(
                 declaration.Facts.NameSpan,
-                $"Without a terminology release '{set.Name}' lacks {missing}.",
-                "Import a release: medopt terminology import. Until then every count with this set is too low.");
+                declaration.Pinned is null ? $"Without a terminology release '{set.Name}' lacks {missing}." : $"The terminology release cannot tell all of '{set.Name}': it lacks {missing}.",
+                declaration.Pinned is { Lacks: { IsEmpty: false } lacks }
+                    ? $"{char.ToUpperInvariant(lacks[0].Reason[0])}{lacks[0].Reason[1..]}. Until then every count with this set is too low."
+                    : "Import a release: medopt terminology import. Until then every count with this set is too low.");
     }
 
     private static string? Part(string what, int count, string noun) => count == 0 ? null : $"{what} {Listing.Count(count, noun)}";

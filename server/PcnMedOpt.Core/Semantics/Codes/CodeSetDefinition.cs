@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Core.Semantics.Codes;
@@ -74,6 +75,12 @@ public sealed record CodeSetDefinition(
     string? History)
 {
     public UnitClause? Unit => Units.FirstOrDefault();
+
+    /// <summary>Retired codes of the past are wanted too.</summary>
+    public bool HasHistory => HistoryProfile.Of(History) is not null;
+
+    /// <summary>The other sets that it names.</summary>
+    public IEnumerable<SetName> Named => Included.Concat(ExceptedSets).Concat(Expression?.Sets ?? []);
 
     /// <summary>It follows from its own text alone: no other set and no file is named.</summary>
     public bool StandsAlone => Included.IsEmpty && ExceptedSets.IsEmpty && Lists.IsEmpty && Expression is null;

@@ -32,8 +32,8 @@ public sealed record OpaquePart(OpaqueKind Kind, string Text, string? Term, stri
 }
 
 /// <summary>
-/// A code set worked out as far as can be without a release: the codes that are known to be in it, the parts that are not known, and what
-/// is carved out of those parts.
+/// A code set worked out as far as can be: the codes that are known to be in it, the parts that are not known, and what is carved out of
+/// those parts. With a lock or a release that tells of all its parts nothing is unknown.
 /// </summary>
 /// <param name="System">SNOMED CT or dm+d.</param>
 /// <param name="Codes">The codes that are in it for certain, in order.</param>
@@ -55,6 +55,18 @@ public sealed record ResolvedCodeSet(
 
     public static ResolvedCodeSet Empty(CodeSystem system) => new(system, [], [], [], NoTerms, false, null);
 
+    /// <summary>The retired codes of the past are wanted, and are not known.</summary>
+    public bool LacksHistory { get; init; }
+
+    /// <summary>The set as it is written, its parts not expanded; null where that is the set itself.</summary>
+    public ResolvedCodeSet? Written { get; init; }
+
+    /// <summary>As a clinical system can hold it, which expands the parts by the release that it has itself.</summary>
+    public ResolvedCodeSet AsWritten => Written ?? this;
+
+    /// <summary>It has parts that only a release can tell.</summary>
+    public bool NeedsRelease => Opaque.Length > 0 || IsUncertain || LacksHistory;
+
     public bool Contains(long code) => Codes.BinarySearch(code) >= 0;
 
     /// <summary>In an example: its codes, and the stand-in members of what is not known.</summary>
@@ -64,7 +76,7 @@ public sealed record ResolvedCodeSet(
     public long? Representative => Codes.Length > 0 ? Codes[0] : Opaque.FirstOrDefault(NeedsStandIn)?.StandIn;
 
     /// <summary>Something of it can only be told by a release, so that counts without one are too low.</summary>
-    public bool IsIncomplete => Opaque.Length > 0 || IsUncertain || Awaiting is not null;
+    public bool IsIncomplete => NeedsRelease || Awaiting is not null;
 
     /// <summary>A reference set, an expression and "descendants only" match nothing without a release; in examples each has one stand-in member.</summary>
     private bool NeedsStandIn(OpaquePart part) => part.Kind switch

@@ -12,8 +12,8 @@ public static class SetArithmetic
 
     public static ResolvedCodeSet Union(ResolvedCodeSet a, ResolvedCodeSet b)
     {
-        if (IsNothing(b)) return a;
-        if (IsNothing(a)) return b with { System = a.System };
+        if (IsNothing(b)) return a with { Written = null };
+        if (IsNothing(a)) return b with { System = a.System, Written = null };
         var bothOpaque = a.Opaque.Length > 0 && b.Opaque.Length > 0;
         return Merged(a, b) with
         {
@@ -51,12 +51,14 @@ public static class SetArithmetic
         };
     }
 
-    private static bool IsNothing(ResolvedCodeSet set) => set is { Codes.IsEmpty: true, Opaque.IsEmpty: true, IsUncertain: false, Awaiting: null };
+    private static bool IsNothing(ResolvedCodeSet set) => set is { Codes.IsEmpty: true, Opaque.IsEmpty: true, IsUncertain: false, Awaiting: null, LacksHistory: false };
 
     private static ResolvedCodeSet Merged(ResolvedCodeSet a, ResolvedCodeSet b) => a with
     {
         Terms = Merged(a.Terms, b.Terms),
         Awaiting = a.Awaiting ?? b.Awaiting,
+        LacksHistory = a.LacksHistory || b.LacksHistory,
+        Written = null,
     };
 
     /// <summary>Of two terms for a code that of the first set is kept.</summary>

@@ -42,7 +42,7 @@ internal static class Replay
         var server = Task.Factory.StartNew(
             () =>
             {
-                new LanguageServer(connection, () => beginning.Today, new EditorData(null), static () => { }).Run();
+                new LanguageServer(connection, () => beginning.Today, new EditorData(null), CodeSources.None, static () => { }).Run();
                 serverOutput.Dispose();
             },
             TaskCreationOptions.LongRunning);

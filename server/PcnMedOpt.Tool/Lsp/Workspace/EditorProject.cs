@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tool.Lsp.Workspace;
@@ -19,6 +20,7 @@ public sealed record EditorProject(LoadedProject Loaded, bool HasSettings)
     public EditorProject WithFileAsItIs(string path, Func<string, string?> open)
     {
         if (path == ProjectSettings.FileName || path == Compilation.Settings.EmisCodes) return this with { Loaded = Loaded.WithSettingsFrom(open) };
+        if (path == TerminologyLock.FileName) return this with { Loaded = Loaded.WithKnowledgeFrom(Loaded.Sources, open) };
         var isSource = ProjectFolder.IsSource(path);
         if (!isSource && !Compilation.Lists.ContainsKey(path)) return this;
         var texts = new ProjectTexts(Folder, open);

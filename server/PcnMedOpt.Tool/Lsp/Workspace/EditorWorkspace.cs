@@ -10,8 +10,11 @@ namespace PcnMedOpt.Tool.Lsp.Workspace;
 /// </summary>
 /// <param name="today">The day on which projects are looked at; asked again at every change, because a server may run over midnight.</param>
 /// <param name="say">Tells the user something about a project or file that cannot be shown at a place in a text.</param>
-public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say)
+/// <param name="sources">Where projects are told about their codes, beside their locks.</param>
+public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, CodeSources sources)
 {
+    private CodeSources sources = sources;
+
     private volatile Snapshot current = new([], [], ImmutableDictionary<string, OpenDocument>.Empty, today());
 
     public Snapshot Current => current;
@@ -75,6 +78,13 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say)
         ? File.Exists(path) != current.Projects.Any(p => p.HasSettings && p.Folder.Root == Path.GetDirectoryName(path))
         : current.Projects.Any(p => !Directory.Exists(p.Folder.Root));
 
+    /// <summary>Another release is at hand, or none: every project asks it.</summary>
+    public void Use(CodeSources now)
+    {
+        sources = now;
+        Set(current.Folders, [.. current.Projects.Select(p => p with { Loaded = p.Loaded.WithKnowledgeFrom(now, path => current.Open(p.Folder, path)) })], current.Documents);
+    }
+
     private void Reread(string fullPath)
     {
         var isFolder = Directory.Exists(fullPath);
@@ -114,7 +124,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say)
         try
         {
             if (!hasSettings) say($"{root} has no {ProjectSettings.FileName}: its sources are looked at as one project with no settings.");
-            return new EditorProject(LoadedProject.Read(folder, today(), path => current.Open(folder, path)), hasSettings);
+            return new EditorProject(LoadedProject.Read(folder, today(), path => current.Open(folder, path), sources), hasSettings);
         }
         catch (Exception error) when (error.GetBaseException() is IOException or UnauthorizedAccessException)
         {

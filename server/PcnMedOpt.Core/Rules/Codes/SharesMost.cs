@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using PcnMedOpt.Core.Diagnostics;
+using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Semantics.Codes;
+
+namespace PcnMedOpt.Core.Rules.Codes;
+
+/// <summary>Two code sets that are made apart and hold nearly the same: one of them is probably a copy that has fallen behind.</summary>
+/// <remarks>The sets are compared when one of them changes, and not at every edit.</remarks>
+public sealed class SharesMost : IProjectRule
+{
+    /// <summary>So many codes are few enough to be the same by chance or by nature.</summary>
+    private const int Few = 5;
+
+    private const double Most = 0.8;
+
+    private static readonly ConditionalWeakTable<ResolvedCodeSet, Compared> Last = [];
+
+    public DiagnosticKind Kind { get; } = new("MO2147", "shares-most", Severity.Info, "Two code sets hold nearly the same codes");
+
+    public IEnumerable<ProjectFinding> Check(ProjectIndex project)
+    {
+        var sets = project.Names.OfKind(DeclarationKind.Codes).Select(d => (Placed: d, Set: d.Facts.Codes is { } codes ? project.CodeSet(codes.Name) : null))
+            .Where(s => s.Set is { Codes.Length: >= Few }).ToList();
+        if (sets.Count == 0) return [];
+        List<ResolvedCodeSet> resolved = [.. sets.Select(s => s.Set).OfType<ResolvedCodeSet>()];
+        if (!Last.TryGetValue(resolved[0], out var last) || !last.Sets.SequenceEqual(resolved, ReferenceEqualityComparer.Instance))
+            Last.AddOrUpdate(resolved[0], last = new Compared(resolved, Pairs(resolved)));
+        return
+            from pair in last.Pairs
+            let later = sets[pair.Later].Placed
+            let earlier = sets[pair.Earlier].Placed
+            where !AreRelated(project, later, earlier)
+            select new ProjectFinding(later, Kind.At(
+                later.Facts.NameSpan,
+                $"'{later.Facts.Name}' and '{earlier.Facts.Name}' share {pair.Shared} codes, of {resolved[pair.Later].Codes.Length} and {resolved[pair.Earlier].Codes.Length}, and neither takes in the other.",
+                "If they mean the same, let one include the other, so that they stay the same."));
+    }
+
+    /// <summary>Pairs that share most of what either holds.</summary>
+    private static List<Pair> Pairs(List<ResolvedCodeSet> sets)
+    {
+        var found = new List<Pair>();
+        var holders = new Dictionary<long, List<int>>();
+        for (var later = 0; later < sets.Count; later++)
+        {
+            var shared = new Dictionary<int, int>();
+            foreach (var code in sets[later].Codes)
+            {
+                if (!holders.TryGetValue(code, out var who)) holders[code] = who = [];
+                foreach (var earlier in who) shared[earlier] = shared.GetValueOrDefault(earlier) + 1;
+                who.Add(later);
+            }
+            found.AddRange(
+                from s in shared
+                let all = sets[later].Codes.Length + sets[s.Key].Codes.Length - s.Value
+                where s.Value >= Most * all
+                orderby s.Key
+                select new Pair(later, s.Key, s.Value));
+        }
+        return found;
+    }
+
+    /// <summary>One is made of the other, or both are made of the same set or list.</summary>
+    private static bool AreRelated(ProjectIndex project, PlacedDeclaration one, PlacedDeclaration other) => MadeOf(project, one).Overlaps(MadeOf(project, other));
+
+    private static HashSet<string> MadeOf(ProjectIndex project, PlacedDeclaration declaration)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        Collect(declaration);
+        return parts;
+
+        void Collect(PlacedDeclaration part)
+        {
+            if (part.Facts.Codes is not { } codes || !parts.Add(codes.Name)) return;
+            parts.UnionWith(codes.Lists.Select(l => $"{l.Path} {l.Column}"));
+            foreach (var name in codes.Named)
+                if (project.Names.Find(name.Name) is { } inner) Collect(inner);
+        }
+    }
+
+    private sealed record Pair(int Later, int Earlier, int Shared);
+
+    private sealed record Compared(List<ResolvedCodeSet> Sets, List<Pair> Pairs);
+}

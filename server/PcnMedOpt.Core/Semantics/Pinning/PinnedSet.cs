@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace PcnMedOpt.Core.Semantics.Pinning;
+
+/// <summary>What a release says of the codes of one declaration.</summary>
+/// <param name="name">The declaration.</param>
+/// <param name="text">The hash of what it names: of another text nothing is said.</param>
+/// <param name="codes">Its codes, by identifier.</param>
+/// <param name="lacks">The entries that could not be expanded.</param>
+public sealed class PinnedSet(string name, string text, ImmutableArray<PinnedCode> codes, ImmutableArray<Unexpanded> lacks)
+{
+    private readonly Lazy<ImmutableDictionary<string, ImmutableArray<PinnedCode>>> parts = new(() => codes.SelectMany(c => c.Why.Select(w => (Why: w, Code: c)))
+        .GroupBy(p => p.Why, p => p.Code, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal));
+
+    public string Name { get; } = name;
+
+    public string Text { get; } = text;
+
+    public ImmutableArray<PinnedCode> Codes { get; } = codes;
+
+    public ImmutableArray<Unexpanded> Lacks { get; } = lacks;
+
+    /// <summary>The codes that an entry was expanded to; null where it could not be.</summary>
+    public ImmutableArray<PinnedCode>? Of(string why) => Lacks.Any(l => l.Why == why) ? null : parts.Value.GetValueOrDefault(why, []);
+
+    /// <summary>The code; null where nothing is said of it.</summary>
+    public PinnedCode? Find(long id)
+    {
+        var (low, high) = (0, Codes.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Codes[middle].Id == id) return Codes[middle];
+            if (Codes[middle].Id < id) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using PcnMedOpt.Core.Semantics.Codes;
+
+namespace PcnMedOpt.Core.Semantics.Pinning;
+
+/// <summary>How a lock names the reason for which a code is in it.</summary>
+public static class PinnedWhy
+{
+    public const string Written = "written";
+    public const string Ecl = "ecl";
+    public const string History = "history";
+
+    public static string From(ListReference list) => $"from {list.Path}";
+
+    /// <summary>It names an entry that was expanded, and not where the code itself is named.</summary>
+    public static bool IsExpansion(string why) => why is Ecl or History || why.StartsWith("< ", StringComparison.Ordinal) || why.StartsWith("^ ", StringComparison.Ordinal) || why.StartsWith("below ", StringComparison.Ordinal);
+
+    /// <summary>The entry that a code comes from by being expanded.</summary>
+    public static string Of(OpaquePart part) => part.Kind switch
+    {
+        OpaqueKind.Refset => $"^ {part.Text}",
+        OpaqueKind.Descendants => $"< {part.Text}",
+        OpaqueKind.Below => $"below {part.Text}",
+        _ => Ecl,
+    };
+}

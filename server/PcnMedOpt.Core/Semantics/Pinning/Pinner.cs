@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Terminology;
+
+namespace PcnMedOpt.Core.Semantics.Pinning;
+
+/// <summary>
+/// Asks a release about the codes of one declaration: what its entries expand to, and what is to be known of each code that it names. Retired
+/// codes of the past are added to what is left after every "except", and an "except" takes them out again.
+/// </summary>
+/// <param name="release">The release.</param>
+/// <param name="text">The hash of what the declaration names.</param>
+public sealed class Pinner(ITerminology release, string text)
+{
+    private readonly SortedDictionary<long, SortedSet<string>> why = [];
+    private readonly Dictionary<long, PinnedCode> told = [];
+    private readonly List<Unexpanded> lacks = [];
+
+    /// <summary>The codes that a declaration writes out which is no code set.</summary>
+    public PinnedSet Codes(string name, ImmutableArray<WrittenCode> codes)
+    {
+        foreach (var code in codes) Written(code);
+        return Done(name);
+    }
+
+    /// <summary>A code set.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="list">The codes of a file.</param>
+    /// <param name="resolve">The set worked out with what its entries expand to, for the history of its codes.</param>
+    public PinnedSet Set(CodeSetDefinition set, Func<ListReference, CodeList?> list, Func<PinnedSet, ResolvedCodeSet> resolve)
+    {
+        foreach (var entry in set.Entries.Concat(set.Excepted))
+        {
+            Written(entry.Code);
+            if (entry is { Mark: CodeMark.Members, Code.Id: { } refset } && told.TryGetValue(refset, out var code))
+                told[refset] = code with { Cluster = release.Refsets.FirstOrDefault(r => r.Id == refset)?.Cluster };
+            if (CodeSetResolver.PartOf(set.System, entry) is { } part) Expand(part);
+        }
+        if (set.Ecl is { } ecl) Expand(new OpaquePart(OpaqueKind.Ecl, ecl, null, null));
+        foreach (var reference in set.Lists)
+            foreach (var row in list(reference)?.Codes ?? [])
+                Listed(reference, row);
+        if (HistoryProfile.Of(set.History) is { } kinds) AddHistory(resolve(Done(set.Name)), kinds);
+        return Done(set.Name);
+    }
+
+    private PinnedSet Done(string name) => new(name, text, [.. why.Select(c => Told(c.Key) with { Why = [.. c.Value] })], [.. lacks.OrderBy(l => l.Why, StringComparer.Ordinal)]);
+
+    private PinnedCode Told(long id) => told.TryGetValue(id, out var code) ? code : told[id] = new PinnedCode(id, CodeFacts.TermOf(release, id) ?? "", []);
+
+    private void Written(WrittenCode code)
+    {
+        if (code.Id is not { } id || !code.IsConcept) return;
+        told[id] = CodeFacts.Of(release, id, code.Term);
+        Add(id, PinnedWhy.Written);
+    }
+
+    /// <summary>Of the codes of a list only those are kept of which something is to be said.</summary>
+    private void Listed(ListReference reference, ListedCode row)
+    {
+        if (told.ContainsKey(row.Id)) return;
+        var code = CodeFacts.Of(release, row.Id, null);
+        if (code is { Status: CodeStatus.Active, Successors.IsEmpty: true } && code.Level is null or DmdLevel.Vmp or DmdLevel.Amp) return;
+        told[row.Id] = code with { Term = code.Term.Length > 0 ? code.Term : row.Term, Tag = null };
+        Add(row.Id, PinnedWhy.From(reference));
+    }
+
+    private void Expand(OpaquePart part)
+    {
+        var (codes, reason) = Expansion.Of(release, part);
+        if (reason is not null) lacks.Add(new Unexpanded(PinnedWhy.Of(part), reason));
+        foreach (var (code, also) in codes)
+        {
+            Add(code, PinnedWhy.Of(part));
+            if (also is not null) Add(code, also);
+        }
+    }
+
+    private void AddHistory(ResolvedCodeSet set, IReadOnlySet<AssociationKind> kinds)
+    {
+        foreach (var code in set.Codes)
+            foreach (var past in release.Predecessors(code).Where(p => kinds.Contains(p.Kind)))
+            {
+                Add(past.Concept, PinnedWhy.History);
+                Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
+            }
+    }
+
+    private void Add(long code, string reason)
+    {
+        if (!why.TryGetValue(code, out var reasons)) why[code] = reasons = new SortedSet<string>(StringComparer.Ordinal);
+        reasons.Add(reason);
+    }
+}
