@@ -21,7 +21,7 @@ internal sealed class SyntheticCodes
     {
         var codes = sets.Select(project.CodeSet).OfType<ResolvedCodeSet>().SelectMany(s => s.Codes).Distinct().Order().Select((c, i) => (Emis: EmisCode(i), Concept: c)).ToList();
         concepts = codes.ToFrozenDictionary(c => c.Emis, c => c.Concept, StringComparer.Ordinal);
-        var csv = new StringBuilder($"{EmisCodeMap.IdColumn},{EmisCodeMap.ConceptColumn},{EmisCodeMap.TermColumn}\n");
+        var csv = new StringBuilder($"{EmisMapRows.IdColumn},{EmisMapRows.ConceptColumn},{EmisMapRows.TermColumn}\n");
         foreach (var (emis, concept) in codes) csv.Append(CultureInfo.InvariantCulture, $"{emis},{concept},A term\n");
         Map = EmisCodeMap.Read(csv.ToString());
     }
