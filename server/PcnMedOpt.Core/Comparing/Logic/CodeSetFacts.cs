@@ -15,7 +15,7 @@ internal sealed record CodeSetFacts(ResolvedCodeSet Set, UnitClause? Unit, bool 
     {
         if (project.CodeSet(name) is not { } set) return new CodeSetFacts(ResolvedCodeSet.Empty(CodeSystem.Snomed), null, false, $"missing {name}");
         var closure = Closure(project, name);
-        var isExact = !set.IsUncertain && closure.All(d => d.History is null);
+        var isExact = !set.IsUncertain && !set.LacksHistory;
         var unit = project.Definition(name)?.Unit;
         var text = $"{set.System} {Codes(set.Codes)} / {Parts(set)} / {(set.Opaque.IsEmpty ? "" : Codes(set.Carved))} / {Written(unit)}";
         return new CodeSetFacts(set, unit, isExact, isExact ? text : text + string.Concat(closure.Select(d => " / " + Written(d, project))));
