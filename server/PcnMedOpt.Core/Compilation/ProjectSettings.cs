@@ -31,6 +31,9 @@ public sealed record ProjectSettings(
     /// <summary>The settings that are paths of the project, by their key, and where each path stands, without its quotation marks.</summary>
     public ImmutableSortedDictionary<string, PathSetting> Paths { get; init; } = ImmutableSortedDictionary<string, PathSetting>.Empty;
 
+    /// <summary>After so many days a lock of codes is old; three months where the settings say nothing.</summary>
+    public int LockDays { get; init; } = 90;
+
     /// <summary>The name of the settings file at the root of a project.</summary>
     public const string FileName = "medopt.json";
 

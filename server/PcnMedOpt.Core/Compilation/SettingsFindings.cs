@@ -22,8 +22,15 @@ public static class SettingsFindings
 
     public static readonly DiagnosticKind WrongValue = new("MO9017", "settings-wrong-value", Severity.Error, "A setting has a value that it cannot have");
 
+    public static readonly DiagnosticKind LockOld = new("MO9018", "lock-old", Severity.Warning, "The lock of codes is old");
+
     internal static IEnumerable<Diagnostic> Of(Compilation compilation)
     {
+        if (compilation.Knowledge.Lock is { } pinned && compilation.Today.DayNumber - pinned.Locked.DayNumber is var age && age > compilation.Settings.LockDays)
+            yield return LockOld.At(
+                new TextSpan(0, 0),
+                $"medopt.lock was written {age} days ago, by {pinned.Release}.",
+                "Load the present release and look at what would enter and leave: medopt lock --update --check. How long is too long stands in \"lockDays\".");
         foreach (var (name, setting) in compilation.Settings.Parameters)
             if (Parameter(compilation, name, setting) is { } finding) yield return finding;
         foreach (var (slug, setting) in compilation.Settings.Rules)

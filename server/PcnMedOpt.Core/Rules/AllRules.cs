@@ -207,7 +207,7 @@ public static class AllRules
         BindingFindings.RangeReversed,
         Silencing.Incomplete, Silencing.Unused, Silencing.RunOut,
         SettingsFindings.UnknownParameter, SettingsFindings.ParameterBounds, SettingsFindings.UnknownRule, SettingsFindings.RuleIsError,
-        LockStale.Required,
+        LockStale.Required, SettingsFindings.LockOld,
         SettingsFindings.NotJson, SettingsFindings.UnknownKey, SettingsFindings.WrongValue,
     ];
 

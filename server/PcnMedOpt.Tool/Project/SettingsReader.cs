@@ -10,7 +10,7 @@ namespace PcnMedOpt.Tool.Project;
 /// <summary>Reads medopt.json: every key is optional, an unknown one is a warning, a value of the wrong kind an error, each with its place.</summary>
 public sealed class SettingsReader
 {
-    private static readonly string[] Keys = ["$schema", "name", "organisation", "parameters", "emisCodes", "terminology", "rules", "templates"];
+    private static readonly string[] Keys = ["$schema", "name", "organisation", "parameters", "emisCodes", "terminology", "lockDays", "rules", "templates"];
 
     private readonly string text;
     private readonly LineMap lines;
@@ -44,6 +44,7 @@ public sealed class SettingsReader
             [.. findings])
         {
             Paths = PathsOf(root, "emisCodes", "templates"),
+            LockDays = Days(root, "lockDays") ?? ProjectSettings.None.LockDays,
         };
     }
 
@@ -93,6 +94,14 @@ public sealed class SettingsReader
         if (root[key] is not { } value) return null;
         if (value.Type == JTokenType.String) return value.Value<string>();
         Wrong(value, $"'{key}' must be a text.", $"Write \"{key}\": \"…\".");
+        return null;
+    }
+
+    private int? Days(JObject root, string key)
+    {
+        if (root[key] is not { } value) return null;
+        if (value.Type == JTokenType.Integer && value.Value<long>() is > 0 and <= 3650 and var days) return (int)days;
+        Wrong(value, $"'{key}' must be a number of days, from 1 to 3650.", $"Write \"{key}\": 90.");
         return null;
     }
 

@@ -51,6 +51,17 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_lock_satisfies_its_schema()
+    {
+        var release = new WrittenRelease("119990001106 |Disease (disorder)|\n129990001104 |Old disease (disorder)|; inactive; same as 119990001106\n139990001102 |Set (foundation metadata concept)|; cluster A_COD");
+        var project = TestProject.Of("""
+            codes found "Found" snomed { << 119990001106 |Illness| 129990001104 |Old disease| ^ 139990001102 |Set| 149990001107 |Unknown| ^ 159990001105 }
+            """).WithKnowledge(new Core.Semantics.Pinning.CodeKnowledge(release, null, false));
+        var (pinned, _) = PcnMedOpt.Tool.Project.Locking.Of(project, release, false, TestProject.Today);
+        AssertSatisfies(LockJson(PcnMedOpt.Tool.Project.LockText.Of(pinned)), "lock");
+    }
+
+    [Fact]
     public void The_settings_of_the_schema_are_those_that_are_read()
     {
         var schema = JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", "medopt.schema.json")));
@@ -60,6 +71,13 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_parameters_of_a_synthetic_practice_satisfy_their_schema() => AssertSatisfies(JToken.Parse(PcnMedOpt.Data.Synth.ParametersReader.DefaultText), "synth");
+
+    /// <summary>Dates stay text.</summary>
+    private static JToken LockJson(string text)
+    {
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(text)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+        return JToken.ReadFrom(reader);
+    }
 
     private static void AssertSatisfies(JToken value, string schema) =>
         Assert.Empty(Faults(value, JObject.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{schema}.schema.json"))), "$"));
@@ -72,10 +90,11 @@ public sealed class SchemaTests
         if (schema["pattern"] is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch((string?)value ?? "", (string?)pattern ?? "")) yield return $"{path} is {value}";
         if (schema["items"] is JObject items && value is JArray array)
             foreach (var fault in array.SelectMany((v, i) => Faults(v, items, $"{path}[{i}]"))) yield return fault;
-        if (schema["properties"] is not JObject properties || value is not JObject entries) yield break;
+        var (properties, others) = (schema["properties"] as JObject, schema["additionalProperties"] as JObject);
+        if ((properties ?? others) is null || value is not JObject entries) yield break;
         foreach (var missing in (schema["required"]?.Values<string>() ?? []).Where(r => !entries.ContainsKey(r!))) yield return $"{path}.{missing} is missing";
         foreach (var entry in entries.Properties())
-            if (properties[entry.Name] is not JObject inner) yield return $"{path}.{entry.Name} is not in the schema";
+            if ((properties?[entry.Name] ?? others) is not JObject inner) yield return $"{path}.{entry.Name} is not in the schema";
             else
                 foreach (var fault in Faults(entry.Value, inner, $"{path}.{entry.Name}")) yield return fault;
     }

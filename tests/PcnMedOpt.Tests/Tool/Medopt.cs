@@ -17,6 +17,7 @@ public sealed class Medopt : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["MEDOPT_TERMINOLOGY"] = Path.Combine(Folder, "terminology");
         foreach (var argument in arguments.Prepend(Program)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The program does not start.");
         var talk = process.StandardError.ReadToEndAsync();
