@@ -59,6 +59,20 @@ public sealed class GeneratedRelease
     /// <summary>The numbers of the concepts directly above: those of a retired concept are what it once had.</summary>
     public ImmutableArray<int> Above(int concept) => [.. Table.Above[concept]];
 
+    /// <summary>The level of dm+d: vtm, vmp, amp, vmpp or ampp; null for what is no entry.</summary>
+    public string? LevelOf(int concept) => Table.Kinds[concept] is >= ConceptKind.Vtm and <= ConceptKind.Ampp and var kind ? kind.ToString().ToLowerInvariant() : null;
+
+    public bool IsInvalid(int concept) => Table.DmdInvalid[concept];
+
+    /// <summary>The numbers of the entries of dm+d directly above.</summary>
+    public IEnumerable<int> DmdAbove(int concept) => new[] { Table.DmdAbove[concept], Table.DmdOther[concept] }.Where(c => c >= 0);
+
+    /// <summary>The numbers of the entries of dm+d directly below; looks at all of them.</summary>
+    public IEnumerable<int> DmdBelow(int concept) => Enumerable.Range(0, Count).Where(c => Table.DmdAbove[c] == concept || Table.DmdOther[c] == concept);
+
+    /// <summary>The number of the retired concept whose identifier an entry once had.</summary>
+    public IEnumerable<int> DmdPrevious(int concept) => Table.DmdPrevious[concept] is >= 0 and var previous ? [previous] : [];
+
     /// <summary>The numbers of the concepts of a kind.</summary>
     public IEnumerable<int> Of(ConceptKind kind) => Enumerable.Range(0, Count).Where(c => Table.Kinds[c] == kind);
 }

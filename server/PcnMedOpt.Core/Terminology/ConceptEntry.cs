@@ -62,6 +62,6 @@ public sealed record AssociationEntry(AssociationKind Kind, long Refset, long Co
 /// <summary>A reference set of concepts.</summary>
 /// <param name="Id">Its identifier.</param>
 /// <param name="Name">Its term.</param>
-/// <param name="Cluster">The name of the published cluster, such as <c>MEDRVW_COD</c>; null where no source names one.</param>
+/// <param name="Cluster">The name of the published cluster, such as <c>MEDRVW_COD</c>, with a comma between the names where several clusters share the reference set; null where no source names one.</param>
 /// <param name="Members">How many concepts are in it.</param>
 public sealed record RefsetEntry(long Id, string Name, string? Cluster, int Members);

@@ -22,7 +22,7 @@ internal sealed class Refsets
     public Refsets(MemberRow[] rows, IReadOnlyList<IReleasePart> parts, ConceptColumns concepts, int[] modules)
     {
         var ofRows = rows.Select(r => r.Refset).ToHashSet();
-        var further = parts.SelectMany(p => p.Members).Where(m => !ofRows.Contains(m.Refset)).Distinct().ToList();
+        var further = Further(ofRows, parts);
         ids = [.. ofRows.Concat(further.Select(m => m.Refset)).Distinct().Order()];
         var places = ids.Index().ToDictionary(i => i.Item, i => i.Index);
         kinds = new byte[ids.Length];
@@ -53,6 +53,20 @@ internal sealed class Refsets
         var order = Comparer<AssociationRow>.Create((a, b) => a.Refset != b.Refset ? a.Refset.CompareTo(b.Refset) : a.Concept.CompareTo(b.Concept));
         associations = Lists<AssociationRow>.Of(concepts.Count, Span(from), Span(away)).SortedOnce(order);
         associationsTo = Lists<AssociationRow>.Of(concepts.Count, Span(to), Span(back)).SortedOnce(order);
+    }
+
+    /// <summary>Members of reference sets that RF2 knows nothing of. Of two parts that have one, the first is taken: together they would be neither edition.</summary>
+    private static List<PartMember> Further(HashSet<long> ofRows, IReadOnlyList<IReleasePart> parts)
+    {
+        var taken = ofRows.ToHashSet();
+        var further = new List<PartMember>();
+        foreach (var part in parts)
+        {
+            var before = further.Count;
+            further.AddRange(part.Members.Where(m => !taken.Contains(m.Refset)).Distinct());
+            taken.UnionWith(further.Skip(before).Select(m => m.Refset));
+        }
+        return further;
     }
 
     public void Write(StoreWriter writer)

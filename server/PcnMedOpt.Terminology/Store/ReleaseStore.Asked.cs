@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PcnMedOpt.Core.Terminology;
+using PcnMedOpt.Terminology.Dmd;
+using PcnMedOpt.Terminology.EmisMap;
+using PcnMedOpt.Terminology.Pcd;
 using PcnMedOpt.Terminology.Rf2;
 
 namespace PcnMedOpt.Terminology.Store;
@@ -10,6 +13,9 @@ public sealed partial class ReleaseStore
 {
     private readonly Lazy<ImmutableArray<RefsetEntry>> refsets;
     private readonly TermSearch search;
+    private readonly DmdSections dmd;
+    private readonly ClusterSections clusters;
+    private readonly EmisMapSections emis;
 
     public ImmutableArray<RefsetEntry> Refsets => refsets.Value;
 
@@ -74,11 +80,14 @@ public sealed partial class ReleaseStore
 
     public EclAnswer Evaluate(string expression) => new(null, null, ["ECL is not evaluated."]);
 
-    public DmdEntry? Dmd(long id) => null;
+    public DmdEntry? Dmd(long id) => OrdinalOf(id) is >= 0 and var ordinal ? dmd.Find(this, ordinal) : null;
 
-    public ImmutableArray<long> DmdSuccessors(long previous) => [];
+    /// <summary>The level of dm+d of a concept, by its ordinal; null where it is no entry.</summary>
+    public DmdLevel? DmdLevelOf(int ordinal) => dmd.LevelOf(ordinal);
 
-    public ImmutableArray<EmisEntry> EmisCodes(long concept) => [];
+    public ImmutableArray<long> DmdSuccessors(long previous) => OrdinalOf(previous) is >= 0 and var ordinal ? dmd.SuccessorsOf(this, ordinal) : [];
+
+    public ImmutableArray<EmisEntry> EmisCodes(long concept) => OrdinalOf(concept) is >= 0 and var ordinal ? emis.Find(ordinal) : [];
 
     /// <summary>The identifiers of ordinals.</summary>
     public ImmutableArray<long> IdsOf(ReadOnlySpan<int> ordinals)
@@ -117,7 +126,12 @@ public sealed partial class ReleaseStore
     {
         var entries = ImmutableArray.CreateBuilder<RefsetEntry>();
         for (var index = 0; index < RefsetIds.Length; index++)
-            if (IsSimple(index)) entries.Add(new RefsetEntry(RefsetIds[index], Find(RefsetIds[index])?.Term ?? RefsetIds[index].ToString(CultureInfo.InvariantCulture), null, MembersOf(index).Length));
+        {
+            if (!IsSimple(index)) continue;
+            var (id, ordinal) = (RefsetIds[index], OrdinalOf(RefsetIds[index]));
+            var name = Find(id)?.Term ?? clusters.DescriptionOf(ordinal) ?? id.ToString(CultureInfo.InvariantCulture);
+            entries.Add(new RefsetEntry(id, name, clusters.ClustersWith(ordinal), MembersOf(index).Length));
+        }
         return entries.DrainToImmutable();
     }
 }

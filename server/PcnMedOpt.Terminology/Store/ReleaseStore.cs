@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using PcnMedOpt.Core.Terminology;
+using PcnMedOpt.Terminology.Dmd;
+using PcnMedOpt.Terminology.EmisMap;
+using PcnMedOpt.Terminology.Pcd;
 
 namespace PcnMedOpt.Terminology.Store;
 
@@ -64,6 +67,9 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
         associationsTo = file.Lists<AssociationRow>(StoreNames.AssociationsTo);
         descriptions = new DescriptionColumns(file);
         search = new TermSearch(this, file);
+        dmd = new DmdSections(file);
+        clusters = new ClusterSections(file);
+        emis = new EmisMapSections(file);
         Release = ReleaseText.Read(file.Texts(StoreNames.Release), file.Hash);
         refsets = new Lazy<ImmutableArray<RefsetEntry>>(MakeRefsets);
     }

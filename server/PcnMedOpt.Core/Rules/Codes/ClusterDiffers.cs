@@ -10,7 +10,7 @@ public sealed class ClusterDiffers : IDeclarationRule
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
         from named in NamedCodes.Entries(declaration)
-        where named is { Entry: { Mark: CodeMark.Members, Cluster: { Length: > 0 } written }, Known.Cluster: { } published } && written != published
+        where named is { Entry: { Mark: CodeMark.Members, Cluster: { Length: > 0 } written }, Known.Cluster: { } published } && !published.Split(", ").Contains(written)
         select Kind.At(
             named.Entry.Span,
             $"The reference set {named.Entry.Code.Text} is published as the cluster {named.Known.Cluster}, and is called {named.Entry.Cluster} here.",

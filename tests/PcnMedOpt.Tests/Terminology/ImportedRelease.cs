@@ -1,0 +1,40 @@
+using PcnMedOpt.Releases;
+using PcnMedOpt.Terminology.Building;
+using PcnMedOpt.Terminology.Store;
+
+namespace PcnMedOpt.Tests.Terminology;
+
+/// <summary>A small generated release, brought in with all its parts; made once for the tests that ask it.</summary>
+public sealed class ImportedRelease : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("medopt-").FullName;
+
+    public ImportedRelease()
+    {
+        Written = WrittenRelease.Write(Generated, folder);
+        Report = PathImport.Run(Path.Combine(folder, "store"), null, Written.All, _ => { }, CancellationToken.None);
+        Store = ReleaseStore.Open(Path.Combine(folder, "store"));
+    }
+
+    public GeneratedRelease Generated { get; } = GeneratedRelease.Of(ReleaseShape.Small);
+
+    public WrittenRelease Written { get; }
+
+    public PathImportReport Report { get; }
+
+    public ReleaseStore Store { get; }
+
+    /// <summary>A store of some of the parts.</summary>
+    public ReleaseStore With(params string[] paths)
+    {
+        var path = Path.Combine(folder, $"store-{Guid.NewGuid():N}");
+        PathImport.Run(path, null, paths, _ => { }, CancellationToken.None);
+        return ReleaseStore.Open(path);
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Directory.Delete(folder, true);
+    }
+}
