@@ -1,9 +1,158 @@
 using System.Collections.Immutable;
+using System.Text;
 using PcnMedOpt.Core.Terminology;
+using PcnMedOpt.Core.Text;
+using PcnMedOpt.Terminology.Store;
 
-namespace PcnMedOpt.Terminology.Store;
+namespace PcnMedOpt.Terminology.Search;
 
+/// <summary>
+/// Search by words and beginnings of words. Descriptions are numbered by rank, so that whatever finds them in order of their numbers finds the
+/// best first and can stop early.
+/// </summary>
 internal sealed class TermSearch(ReleaseStore store, StoreFile file)
 {
-    public ImmutableArray<SearchHit> Find(string typed, SearchScope scope, int most) => file.Length < 0 && store.Count < most ? [] : [];
+    /// <summary>Up to so many descriptions are sorted; more are marked in a map of bits.</summary>
+    private const int FewDescriptions = 2000;
+
+    /// <summary>Words that begin so in more descriptions are looked for in each description that the other words leave.</summary>
+    private const int ManyDescriptions = 250_000;
+
+    private readonly StoreTexts words = file.Texts(StoreNames.Words);
+    private readonly StoreLists<int> postings = file.Lists<int>(StoreNames.Postings);
+    private readonly StoreLists<int> wordsOf = file.Lists<int>(StoreNames.WordsOf);
+    private readonly StoreColumn<int> byText = file.Column<int>(StoreNames.ByText);
+
+    /// <summary>The words that begin with what was typed: a range of all words, and in how many descriptions they stand.</summary>
+    private readonly record struct Prefix(int From, int To, int First, int Last)
+    {
+        public int Descriptions => Last - First;
+
+        public bool IsIn(ReadOnlySpan<int> words)
+        {
+            foreach (var word in words)
+                if (word >= From && word < To) return true;
+            return false;
+        }
+    }
+
+    public ImmutableArray<SearchHit> Find(string typed, SearchScope scope, int most)
+    {
+        var typedWords = Words.Of(typed);
+        if (typedWords.Length == 0 || most <= 0) return [];
+        var prefixes = typedWords.Distinct().Select(PrefixOf).OrderBy(p => p.Descriptions).ToArray();
+        if (prefixes[0].Descriptions == 0) return [];
+        var hits = new SearchHits(store, scope, most);
+        if (hits.IsFull) return [];
+        AddBeginning(Encoding.UTF8.GetBytes(string.Join(' ', typedWords)), hits);
+        if (!hits.IsFull) AddOthers(prefixes, hits);
+        return hits.ToArray();
+    }
+
+    /// <summary>Terms that are what was typed, then terms that begin so.</summary>
+    private void AddBeginning(byte[] typed, SearchHits hits)
+    {
+        var from = FirstText(typed, false);
+        var to = FirstText(typed, true);
+        var exact = from;
+        while (exact < to && Folded(byText[exact]).Length == typed.Length) exact++;
+        if (hits.AddAll(byText.Slice(from, exact))) return;
+        AddInOrder(byText.Slice(exact, to), [], hits);
+    }
+
+    private void AddOthers(Prefix[] prefixes, SearchHits hits)
+    {
+        var narrow = prefixes[0];
+        if (narrow.Descriptions > ManyDescriptions)
+        {
+            for (var description = 0; description < wordsOf.Count && !hits.IsDone(description); description++)
+                if (HasAll(description, prefixes) && hits.Add(description)) return;
+            return;
+        }
+        if (narrow.Descriptions <= FewDescriptions)
+        {
+            AddInOrder(postings.Values[narrow.First..narrow.Last], prefixes.AsSpan(1), hits);
+            return;
+        }
+        using var found = new DescriptionBits(wordsOf.Count);
+        found.AddAll(postings.Values[narrow.First..narrow.Last]);
+        var tested = 1;
+        for (; tested < prefixes.Length && prefixes[tested].Descriptions <= ManyDescriptions; tested++)
+        {
+            using var other = new DescriptionBits(wordsOf.Count);
+            other.AddAll(postings.Values[prefixes[tested].First..prefixes[tested].Last]);
+            found.And(other);
+        }
+        foreach (var description in found)
+            if (hits.IsDone(description) || (HasAll(description, prefixes.AsSpan(tested)) && hits.Add(description))) return;
+    }
+
+    /// <summary>Takes descriptions in the order of rank, whatever the order in which they are given.</summary>
+    private void AddInOrder(ReadOnlySpan<int> descriptions, ReadOnlySpan<Prefix> prefixes, SearchHits hits)
+    {
+        if (descriptions.Length <= FewDescriptions)
+        {
+            Span<int> sorted = stackalloc int[descriptions.Length];
+            descriptions.CopyTo(sorted);
+            sorted.Sort();
+            foreach (var description in sorted)
+                if (HasAll(description, prefixes) && hits.Add(description)) return;
+            return;
+        }
+        using var found = new DescriptionBits(wordsOf.Count);
+        found.AddAll(descriptions);
+        foreach (var description in found)
+            if (hits.IsDone(description) || (HasAll(description, prefixes) && hits.Add(description))) return;
+    }
+
+    private bool HasAll(int description, ReadOnlySpan<Prefix> prefixes)
+    {
+        if (prefixes.IsEmpty) return true;
+        var own = wordsOf[description];
+        foreach (var prefix in prefixes)
+            if (!prefix.IsIn(own)) return false;
+        return true;
+    }
+
+    private Prefix PrefixOf(string word)
+    {
+        var typed = Encoding.UTF8.GetBytes(word);
+        var (from, to) = (FirstWord(typed, false), FirstWord(typed, true));
+        return from < to ? new Prefix(from, to, postings.StartOf(from), postings.StartOf(to)) : default;
+    }
+
+    /// <summary>The first word that does not come before what was typed, or the first that comes after all that begin so.</summary>
+    private int FirstWord(ReadOnlySpan<byte> typed, bool after)
+    {
+        var (low, high) = (0, words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (IsBefore(words.Bytes(middle), typed, after)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private int FirstText(ReadOnlySpan<byte> typed, bool after)
+    {
+        var (low, high) = (0, byText.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (IsBefore(Folded(byText[middle]), typed, after)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private static bool IsBefore(ReadOnlySpan<byte> text, ReadOnlySpan<byte> typed, bool after) =>
+        (after && text.StartsWith(typed)) || text.SequenceCompareTo(typed) < 0;
+
+    private ReadOnlySpan<byte> Folded(int description)
+    {
+        var term = store.TermBytes(description);
+        var folded = new byte[term.Length * TermFolding.Growth];
+        return folded.AsSpan(0, TermFolding.Fold(term, folded));
+    }
 }

@@ -5,6 +5,7 @@ using PcnMedOpt.Terminology.Dmd;
 using PcnMedOpt.Terminology.EmisMap;
 using PcnMedOpt.Terminology.Pcd;
 using PcnMedOpt.Terminology.Rf2;
+using PcnMedOpt.Terminology.Search;
 
 namespace PcnMedOpt.Terminology.Store;
 

@@ -3,6 +3,7 @@ using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Dmd;
 using PcnMedOpt.Terminology.EmisMap;
 using PcnMedOpt.Terminology.Pcd;
+using PcnMedOpt.Terminology.Search;
 
 namespace PcnMedOpt.Terminology.Store;
 
