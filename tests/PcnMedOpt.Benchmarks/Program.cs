@@ -4,6 +4,7 @@ using PcnMedOpt.Benchmarks;
 using PcnMedOpt.Releases;
 
 // "release FOLDER" writes a generated terminology release of full size, "release FOLDER CONCEPTS" another.
+// "terminology FOLDER STORE" times the import of such a release, and asking the store.
 // "count PROJECT EXTRACT COHORT" times counting on an extract. "write FOLDER" writes the generated project to the disk, for timing the whole program; everything else goes to BenchmarkDotNet.
 if (args is ["write", var folder])
 {
@@ -17,6 +18,11 @@ if (args is ["release", var releaseFolder, .. var size])
 {
     var shape = ReleaseShape.Full with { Concepts = size is [var concepts] ? int.Parse(concepts, CultureInfo.InvariantCulture) : ReleaseShape.Full.Concepts };
     foreach (var part in WrittenRelease.Write(GeneratedRelease.Of(shape), releaseFolder).All) Console.WriteLine(part);
+    return;
+}
+if (args is ["terminology", var written, var store])
+{
+    TerminologyTimings.Run(written, store);
     return;
 }
 if (args is ["count", var project, var extract, var cohort])
