@@ -97,6 +97,14 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
         }
     }
 
+    /// <summary>What a store says of itself; only this much of it is read and checked.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static ReleaseInfo InfoOf(string path)
+    {
+        using var file = StoreFile.OpenOnly(path, StoreNames.Release, StoreNames.Release + StoreFile.Starts);
+        return ReleaseText.Read(file.Texts(StoreNames.Release), file.Hash);
+    }
+
     /// <summary>Closes the file. Nothing that was asked may be running, and nothing may be asked afterwards.</summary>
     public void Dispose() => file.Dispose();
 }

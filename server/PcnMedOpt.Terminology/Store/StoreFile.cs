@@ -49,13 +49,26 @@ public sealed unsafe class StoreFile : IDisposable
     /// <summary>Opens a store, and checks that nothing of it has changed since it was written.</summary>
     /// <exception cref="StoreException">It is no store, or damaged, or of another version.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static StoreFile Open(string path)
+    public static StoreFile Open(string path) => Open(path, store => store.CheckChunks(0, store.checksums.Length));
+
+    /// <summary>Opens a store of which only some sections are to be read, and checks that these have not changed.</summary>
+    /// <inheritdoc cref="Open(string)"/>
+    public static StoreFile OpenOnly(string path, params string[] names) => Open(path, store =>
+    {
+        foreach (var section in store.sections.Where(s => names.Contains(s.Key)).Select(s => s.Value))
+        {
+            var first = (section.At - StoreLayout.HeadSize) / StoreLayout.ChunkSize;
+            store.CheckChunks((int)first, (int)Math.Min((section.At + section.Length - StoreLayout.HeadSize) / StoreLayout.ChunkSize + 1, store.checksums.Length));
+        }
+    });
+
+    private static StoreFile Open(string path, Action<StoreFile> check)
     {
         var store = new StoreFile(path);
         try
         {
             store.ReadHead();
-            store.CheckChunks();
+            check(store);
             return store;
         }
         catch
@@ -140,11 +153,11 @@ public sealed unsafe class StoreFile : IDisposable
         for (var i = 0; i < checksums.Length; i++) checksums[i] = reader.ReadUInt32();
     }
 
-    /// <summary>Compares every mebibyte with its checksum, on all processors.</summary>
-    private void CheckChunks()
+    /// <summary>Compares mebibytes with their checksums, on all processors.</summary>
+    private void CheckChunks(int from, int to)
     {
         var damaged = 0;
-        Parallel.For(0, checksums.Length, i =>
+        Parallel.For(from, to, i =>
         {
             var at = StoreLayout.HeadSize + ((long)i * StoreLayout.ChunkSize);
             if (StoreLayout.ChecksumOf(Bytes(at, (int)Math.Min(StoreLayout.ChunkSize, tableAt - at))) != checksums[i]) Interlocked.Increment(ref damaged);

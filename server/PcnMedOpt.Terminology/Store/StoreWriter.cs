@@ -86,16 +86,23 @@ public sealed class StoreWriter : IDisposable
         file.Dispose();
         using (var written = StoreFile.Open(beside))
             written.Verify();
+        Place(beside, path);
+        finished = true;
+        return Convert.ToHexStringLower(contentHash);
+    }
+
+    /// <summary>Puts a finished store in its place, where one may be already.</summary>
+    /// <exception cref="IOException">That cannot be replaced.</exception>
+    public static void Place(string made, string path)
+    {
         try
         {
-            File.Move(beside, path, true);
+            File.Move(made, path, true);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new IOException($"{path} cannot be replaced: {error.Message} Close the programs that use it, such as an editor, and import again.", error);
         }
-        finished = true;
-        return Convert.ToHexStringLower(contentHash);
     }
 
     public void Dispose()
