@@ -110,18 +110,10 @@ internal sealed class BoundaryCases(SearchSpace space)
     private (string Name, DateOnly Day) Ago(Duration duration) => ($"{duration} ago", duration.Before(space.Reference));
 
     private static IEnumerable<(string What, DateOnly Day)> Ages(AgeRange range, DateOnly day) =>
-        Durations(range).SelectMany(d => Around.Select(a => ($"{d} {(a.Move < 0 ? "and a day" : a.Move == 0 ? "to the day" : "less a day")}", d.Before(day).AddDays(a.Move))));
+        range.Ends().SelectMany(d => Around.Select(a => ($"{d} {(a.Move < 0 ? "and a day" : a.Move == 0 ? "to the day" : "less a day")}", d.Before(day).AddDays(a.Move))));
 
     private static IEnumerable<(string What, DateOnly Day)> AtAges(AgeRange range, DateOnly born) =>
-        Durations(range).SelectMany(d => Around.Select(a => ($"{a.Word} {(a.Move == 0 ? "the day of " : "")}{d} of age", d.After(born).AddDays(a.Move))));
-
-    private static IEnumerable<Duration> Durations(AgeRange range) => range switch
-    {
-        AgeAtLeast least => [least.Duration],
-        AgeUnder under => [under.Duration],
-        AgeBetween between => [between.Low, between.Above],
-        _ => [],
-    };
+        range.Ends().SelectMany(d => Around.Select(a => ($"{a.Word} {(a.Move == 0 ? "the day of " : "")}{d} of age", d.After(born).AddDays(a.Move))));
 
     private IEnumerable<(string What, ExamplePatient Patient)> Repeats(string set, ExamplePatient patient)
     {

@@ -73,7 +73,7 @@ internal sealed class SearchSpace
     {
         var asked = own is null ? ranges[set] : ranges[set].Prepend(own);
         var declared = Project.Definition(set)?.Unit;
-        var values = asked.SelectMany(Quantities).SelectMany(q => new[] { q.Value, q.Value - Step(q.Value), q.Value + Step(q.Value) }.Select(v => new ExampleValue(null, v, Unit(q, declared))));
+        var values = asked.SelectMany(r => r.Quantities()).SelectMany(q => new[] { q.Value, q.Value - Step(q.Value), q.Value + Step(q.Value) }.Select(v => new ExampleValue(null, v, Unit(q, declared))));
         return values.Append(new ExampleValue(null, Usual(declared), UnitOf(declared))).Where(v => Math.Abs(v.Number) < 1_000_000).Distinct();
     }
 
@@ -88,14 +88,6 @@ internal sealed class SearchSpace
     public static decimal Step(decimal value) => new(1, 0, 0, false, (byte)(((value / 1.0000000000000000000000000000m).Scale) + 1));
 
     public static string? UnitOf(UnitClause? declared) => declared?.Unit is { IsNone: false } unit ? unit.Text : null;
-
-    public static IEnumerable<Quantity> Quantities(ValueRange range) => range switch
-    {
-        ValueCompared compared => [compared.Quantity],
-        ValueInBand band => [band.Low, band.High],
-        ValueBetween between => [between.Low, between.High],
-        _ => [],
-    };
 
     private static string? Unit(Quantity quantity, UnitClause? declared) => quantity.Unit.IsNone ? UnitOf(declared) : quantity.Unit.Text;
 

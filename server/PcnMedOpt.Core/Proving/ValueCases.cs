@@ -15,7 +15,7 @@ internal static class ValueCases
         if (matching.Latest(patient, [set], Happened.Recorded) is not SetEvent record) yield break;
         var declared = space.Project.Definition(set)?.Unit;
         ExamplePatient With(ExampleValue? value) => patient with { Records = patient.Records.Replace(record, record with { Value = value }) };
-        foreach (var quantity in SearchSpace.Quantities(range))
+        foreach (var quantity in range.Quantities())
         {
             var unit = quantity.Unit.IsNone ? SearchSpace.UnitOf(declared) : quantity.Unit.Text;
             var step = SearchSpace.Step(quantity.Value);

@@ -1,22 +1,15 @@
+using PcnMedOpt.Core.Draws;
+
 namespace PcnMedOpt.Tool.Agreement;
 
-/// <summary>Decisions by lot, always the same for the same seed and number (SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).</summary>
+/// <summary>Decisions by lot, always the same for the same seed and number.</summary>
 internal sealed class Draws(ulong seed, int number)
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
+    private SplitMix64 numbers = new(SplitMix64.Mixed(seed + ((ulong)number * SplitMix64.Golden)));
 
-    private ulong state = Mixed(seed + ((ulong)number * Golden));
-
-    public int Next(int count) => (int)(Mixed(state += Golden) % (ulong)count);
+    public int Next(int count) => (int)(numbers.Next() % (ulong)count);
 
     public bool Maybe() => Next(2) == 1;
 
     public T Of<T>(params IReadOnlyList<T> items) => items[Next(items.Count)];
-
-    private static ulong Mixed(ulong value)
-    {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
-    }
 }

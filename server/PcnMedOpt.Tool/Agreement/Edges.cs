@@ -27,15 +27,15 @@ internal sealed record Edges(
     {
         var tests = question.Tests(project);
         var windows = tests.SelectMany(t => t.AllFilters()).OfType<WindowFilter>().Select(f => f.Window).ToList();
-        var ages = tests.OfType<AgeTest>().Select(t => t.Range).SelectMany(Ends).ToList();
-        var atAges = tests.SelectMany(t => t.AllFilters()).OfType<AtAgeFilter>().Select(f => f.Range).Concat(tests.OfType<RegisteredAtAgeTest>().Select(t => t.Range)).SelectMany(Ends).ToList();
+        var ages = tests.OfType<AgeTest>().Select(t => t.Range).SelectMany(r => r.Ends()).ToList();
+        var atAges = tests.SelectMany(t => t.AllFilters()).OfType<AtAgeFilter>().Select(f => f.Range).Concat(tests.OfType<RegisteredAtAgeTest>().Select(t => t.Range)).SelectMany(r => r.Ends()).ToList();
         var between = windows.OfType<WithinOfAnchor>().Select(w => w.Duration).Concat(tests.SelectMany(Times));
         var born = tests.OfType<BornTest>().SelectMany(b => new[] { b.From, b.To }).OfType<DateOnly>().SelectMany(Around);
         return new Edges(
             tests,
             [.. windows.SelectMany(w => DaysOf(w, reference)).Append(reference).Append(reference.AddDays(1)).Append(new Duration(3, DurationUnit.Years).Before(reference)).Distinct().Order()],
             [.. ages.SelectMany(a => Around(a.Before(reference))).Concat(born).Append(new Duration(50, DurationUnit.Years).Before(reference)).Distinct().Order()],
-            [.. tests.OfType<RegisteredForTest>().SelectMany(t => Ends(t.Range)).SelectMany(d => Around(d.Before(reference))).Distinct().Order()],
+            [.. tests.OfType<RegisteredForTest>().SelectMany(t => t.Range.Ends()).SelectMany(d => Around(d.Before(reference))).Distinct().Order()],
             [.. between.Distinct()],
             [.. atAges.Distinct()],
             tests.SelectMany(Ranges).ToLookup(r => r.Set, r => r.Quantity, StringComparer.Ordinal));
@@ -62,14 +62,6 @@ internal sealed record Edges(
         _ => [],
     };
 
-    private static IEnumerable<Duration> Ends(AgeRange range) => range switch
-    {
-        AgeAtLeast least => [least.Duration],
-        AgeUnder under => [under.Duration],
-        AgeBetween between => [between.Low, between.Above],
-        _ => [],
-    };
-
     private static IEnumerable<Duration> Times(Condition test) => test switch
     {
         IssuedTogetherTest pair => [pair.Within],
@@ -82,18 +74,10 @@ internal sealed record Edges(
     private static IEnumerable<(string Set, Quantity Quantity)> Ranges(Condition test)
     {
         if (test is ValueTest value)
-            foreach (var quantity in Quantities(value.Range)) yield return (value.Set, quantity);
+            foreach (var quantity in value.Range.Quantities()) yield return (value.Set, quantity);
         if (test is ChangeTest change) yield return (change.Set, change.Percent ? new Quantity(100, Core.Units.Unit.None) : change.Amount);
         foreach (var filter in test.AllFilters().OfType<ValueFilter>())
             foreach (var set in test.SetsUsed().Select(s => s.Set).Distinct(StringComparer.Ordinal))
-                foreach (var quantity in Quantities(filter.Range)) yield return (set, quantity);
+                foreach (var quantity in filter.Range.Quantities()) yield return (set, quantity);
     }
-
-    private static Quantity[] Quantities(ValueRange range) => range switch
-    {
-        ValueCompared compared => [compared.Quantity],
-        ValueBetween between => [between.Low, between.High],
-        ValueInBand band => [band.Low, band.High],
-        _ => [],
-    };
 }

@@ -61,12 +61,12 @@ public static class CommandLine
         }
     }
 
-    public static DateOnly TodayOf(ParseResult parsed)
-    {
-        if (parsed.GetValue(Today) is not { } given) return DateOnly.FromDateTime(DateTime.Today);
-        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : throw new UsageException($"--today {given} is no day. Write it as 2026-11-20.");
-    }
+    public static DateOnly TodayOf(ParseResult parsed) => parsed.GetValue(Today) is { } given ? Day(Today.Name, given) : DateOnly.FromDateTime(DateTime.Today);
+
+    /// <summary>The day that an option names.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static DateOnly Day(string option, string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day : throw new UsageException($"{option} {given} is no day. Write it as 2026-11-20.");
 
     private static Output OutputOf(ParseResult parsed)
     {

@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Counting;
-using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Model.Measures;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Emit.Pages;
 using PcnMedOpt.Tool.Project;
@@ -45,9 +43,9 @@ internal static class CountCommand
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
             var limit = Limit(parsed.GetValue(below), parsed.GetValue(open));
-            var day = parsed.GetValue(on) is { } given ? Day(given) : CommandLine.TodayOf(parsed);
+            var day = parsed.GetValue(on) is { } given ? CommandLine.Day(on.Name, given) : CommandLine.TodayOf(parsed);
             var project = ProjectArgument.Load(parsed, path);
-            if (HasErrors(project, output)) return CommandLine.ProblemsFound;
+            if (ChosenCohorts.IsRefused(project, "Nothing was counted", output)) return CommandLine.ProblemsFound;
             var request = Request(project.Compilation, parsed.GetValue(cohorts) ?? [], parsed.GetValue(measures) ?? [], day);
             var counts = Suppression.Apply(CountSource.Count(parsed.GetValue(data) ?? "", request, Longest(parsed.GetValue(timeout)), output), limit);
             var form = parsed.GetValue(format) ?? FormatOf(parsed.GetValue(file));
@@ -74,27 +72,11 @@ internal static class CountCommand
         { } given => TimeSpan.FromSeconds(given),
     };
 
-    private static DateOnly Day(string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day : throw new UsageException($"--on {given} is no day. Write it as 2026-11-20.");
-
-    private static bool HasErrors(LoadedProject project, Output output)
-    {
-        var errors = project.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
-        if (errors.Count == 0) return false;
-        FindingsReport.Write(ReportFormat.Text, errors, output, notes: false);
-        output.Complain($"Nothing was counted: the project has {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}.");
-        return true;
-    }
-
     /// <exception cref="UsageException">A name is of no cohort or measure, or there is none at all.</exception>
     private static CountRequest Request(Compilation compilation, string[] cohorts, string[] measures, DateOnly day)
     {
-        var isAll = cohorts.Length == 0 && measures.Length == 0;
-        var request = new CountRequest(
-            compilation,
-            isAll ? [.. compilation.AllCohorts] : [.. cohorts.Distinct().Select(n => compilation.Cohort(n) ?? throw new UsageException($"There is no cohort '{n}'."))],
-            isAll ? [.. compilation.Models<Measure>()] : [.. measures.Distinct().Select(n => compilation.Model<Measure>(n) ?? throw new UsageException($"There is no measure '{n}'."))],
-            day);
+        var chosen = ChosenCohorts.Of(compilation, cohorts, measures);
+        var request = new CountRequest(compilation, chosen.Cohorts, chosen.Measures, day);
         return request.Cohorts.IsEmpty && request.Measures.IsEmpty ? throw new UsageException("The project has no cohort and no measure.") : request;
     }
 

@@ -1,12 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using PcnMedOpt.Core;
-using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Model.Measures;
-using PcnMedOpt.Core.Text;
 using PcnMedOpt.Emit.Sql;
 using PcnMedOpt.Tool.Project;
-using PcnMedOpt.Tool.Reports;
 using PcnMedOpt.Tool.Terminal;
 
 namespace PcnMedOpt.Tool.Commands;
@@ -42,7 +36,7 @@ internal static class SqlCommand
                 return CommandLine.Fine;
             }
             var project = ProjectArgument.Load(parsed, path);
-            var day = parsed.GetValue(on) is { } given ? Day(given) : project.Compilation.Today;
+            var day = parsed.GetValue(on) is { } given ? CommandLine.Day(on.Name, given) : project.Compilation.Today;
             return Write(project, parsed.GetValue(cohorts) ?? [], parsed.GetValue(measures) ?? [], day, written, parsed.GetValue(form), output);
         }));
         return command;
@@ -50,34 +44,13 @@ internal static class SqlCommand
 
     private static int Write(LoadedProject project, string[] cohorts, string[] measures, DateOnly on, SqlDialect dialect, SqlForm form, Output output)
     {
-        var errors = project.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
-        {
-            FindingsReport.Write(ReportFormat.Text, errors, output, notes: false);
-            output.Complain($"No SQL was written: the project has {(errors.Count == 1 ? "an error" : $"{errors.Count} errors")}.");
-            return CommandLine.ProblemsFound;
-        }
+        if (ChosenCohorts.IsRefused(project, "No SQL was written", output)) return CommandLine.ProblemsFound;
         var compilation = project.Compilation;
-        var chosen = Chosen(compilation, cohorts, measures);
+        var chosen = ChosenCohorts.Of(compilation, cohorts, measures);
+        if (cohorts.Length == 0 && measures.Length == 0)
+            chosen = new ChosenCohorts([.. chosen.Cohorts.OrderBy(c => c.Name, StringComparer.Ordinal)], [.. chosen.Measures.OrderBy(m => m.Name, StringComparer.Ordinal)]);
         var texts = chosen.Cohorts.Select(c => SqlHandover.Of(compilation.Project, c, on, dialect, form)).Concat(chosen.Measures.Select(m => SqlHandover.Of(compilation.Project, m, on, dialect, form)));
         output.Data.Write(string.Join('\n', texts));
         return CommandLine.Fine;
     }
-
-    /// <summary>The cohorts and measures that are named; where none is, all of them by name.</summary>
-    /// <exception cref="UsageException">There is no such cohort or measure.</exception>
-    private static (IReadOnlyList<Core.Model.Cohorts.Cohort> Cohorts, IReadOnlyList<Measure> Measures) Chosen(Compilation compilation, string[] cohorts, string[] measures)
-    {
-        var (allCohorts, allMeasures) = (compilation.AllCohorts.OrderBy(c => c.Name, StringComparer.Ordinal).ToList(), compilation.Models<Measure>().OrderBy(m => m.Name, StringComparer.Ordinal).ToList());
-        if (cohorts.Length == 0 && measures.Length == 0) return (allCohorts, allMeasures);
-        return (
-            [.. cohorts.Select(name => allCohorts.Find(c => c.Name == name) ?? throw Unknown("cohort", name, allCohorts.Select(c => c.Name)))],
-            [.. measures.Select(name => allMeasures.Find(m => m.Name == name) ?? throw Unknown("measure", name, allMeasures.Select(m => m.Name)))]);
-    }
-
-    private static UsageException Unknown(string what, string name, IEnumerable<string> known) =>
-        new($"There is no {what} '{name}'.{(CloseWords.Nearest(name, known) is { } near ? $" Did you mean '{near}'?" : "")}");
-
-    private static DateOnly Day(string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day : throw new UsageException($"--on {given} is no day. Write it as 2026-11-20.");
 }

@@ -33,7 +33,7 @@ internal static class SynthCommand
             var count = parsed.GetValue(patients);
             if (count is < 1 or > MostPatients)
                 throw new UsageException($"--patients {count.ToString(CultureInfo.InvariantCulture)}: a number from 1 to 10,000,000 is wanted.");
-            var day = DayOf(parsed.GetValue(on) ?? throw new UsageException("Name the reference date with --on, such as --on 2026-11-20."));
+            var day = DayOf(on.Name, parsed.GetValue(on) ?? throw new UsageException("Name the reference date with --on, such as --on 2026-11-20."));
             var path = parsed.GetValue(folder) ?? throw new UsageException("Name the folder to write into with --out.");
             var practice = new SyntheticPractice(Read(parsed.GetValue(parameters)), parsed.GetValue(seed), day);
             var sizes = ExtractFiles.Write(practice, count, path, Environment.ProcessorCount + 1);
@@ -57,7 +57,6 @@ internal static class SynthCommand
         }
     }
 
-    private static DateOnly DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2010 and < 2079
-            ? day : throw new UsageException($"--on {text} is no day that can be used. Write it as 2026-11-20.");
+    private static DateOnly DayOf(string option, string given) =>
+        CommandLine.Day(option, given) is { Year: >= 2010 and < 2079 } day ? day : throw new UsageException($"{option} {given} is no day that can be used: it lies from 2010 to 2078.");
 }

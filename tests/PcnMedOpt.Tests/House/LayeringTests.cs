@@ -42,7 +42,7 @@ public sealed partial class LayeringTests
     /// </summary>
     private static readonly string[][] Areas =
     [
-        ["Text", "Units"],
+        ["Draws", "Text", "Units"],
         ["Ecl"],
         ["Terminology"],
         ["Diagnostics"],

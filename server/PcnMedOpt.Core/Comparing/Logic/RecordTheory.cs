@@ -35,7 +35,7 @@ internal sealed class RecordTheory(CodeSetUniverse universe)
 
     /// <summary>Every result in the one range is in the other, also a bound such as "&lt;5", which stands for many values.</summary>
     public static bool IsWithin(ValueRange inner, ValueRange outer) =>
-        Quantities(inner).Concat(Quantities(outer)).Select(q => q.AsRecorded).Distinct().Count() == 1
+        inner.Quantities().Concat(outer.Quantities()).Select(q => q.AsRecorded).Distinct().Count() == 1
         && Of(inner).All(one => Of(outer).Any(other => Within(one, other)));
 
     public bool IsWithin(Window inner, Window outer)
@@ -76,14 +76,6 @@ internal sealed class RecordTheory(CodeSetUniverse universe)
     };
 
     private static IEnumerable<Episode> Allowed(EpisodeFilter filter) => Enum.GetValues<Episode>().Where(e => filter.Kinds.Contains(e) != filter.Not);
-
-    private static IEnumerable<Quantity> Quantities(ValueRange range) => range switch
-    {
-        ValueCompared compared => [compared.Quantity],
-        ValueBetween between => [between.Low, between.High],
-        ValueInBand band => [band.Low, band.High],
-        _ => throw new System.Diagnostics.UnreachableException($"No quantities in {range}"),
-    };
 
     /// <summary>An interval without ends is one that could not be read: nothing is known to be in it.</summary>
     internal static bool Within<T>(Interval<T> inner, Interval<T> outer) => outer is not { Low: null, High: null } && inner.IsWithin(outer);

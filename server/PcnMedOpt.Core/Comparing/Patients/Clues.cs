@@ -58,15 +58,15 @@ internal sealed class Clues
         switch (condition)
         {
             case InCohortTest test: Add(project, test.FullName); break;
-            case AgeTest age: Ages.AddRange(Lengths(age.Range)); break;
-            case RegisteredForTest test: Times.AddRange(Lengths(test.Range)); break;
-            case RegisteredAtAgeTest test: Ages.AddRange(Lengths(test.Range)); break;
+            case AgeTest age: Ages.AddRange(age.Range.Ends()); break;
+            case RegisteredForTest test: Times.AddRange(test.Range.Ends()); break;
+            case RegisteredAtAgeTest test: Ages.AddRange(test.Range.Ends()); break;
             case BornTest born: Births.UnionWith(new[] { born.From, born.To }.OfType<DateOnly>()); break;
             case OnRepeatTest test: OnRepeat.UnionWith(test.Sets); break;
             case NotOnRepeatTest test: OnRepeat.Add(test.Set); break;
             case HappenedTest { Times.Apart: { } apart }: Times.Add(apart); break;
             case IssuedTogetherTest test: Times.Add(test.Within); break;
-            case ValueTest test: Values.AddRange(Quantities(test.Range)); break;
+            case ValueTest test: Values.AddRange(test.Range.Quantities()); break;
             case ChangeTest test when !test.Percent: Values.Add(test.Amount); break;
             case CourseBeganTest test: Times.Add(test.Gap); break;
             case NoBaselineTest test: Times.AddRange([test.Gap, test.Within]); break;
@@ -78,8 +78,8 @@ internal sealed class Clues
     {
         switch (filter)
         {
-            case AtAgeFilter age: Ages.AddRange(Lengths(age.Range)); break;
-            case ValueFilter value: Values.AddRange(Quantities(value.Range)); break;
+            case AtAgeFilter age: Ages.AddRange(age.Range.Ends()); break;
+            case ValueFilter value: Values.AddRange(value.Range.Quantities()); break;
             case WindowFilter { Window: InLast last }: Times.Add(last.Duration); break;
             case WindowFilter { Window: SinceAgo ago }: Times.Add(ago.Duration); break;
             case WindowFilter { Window: MoreThanAgo ago }: Times.Add(ago.Duration); break;
@@ -90,20 +90,4 @@ internal sealed class Clues
             case WindowFilter { Window: InPeriod period }: Times.Add(new Duration((period.Period switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, _ => 12 }) * (period.Previous ? 2 : 1), DurationUnit.Months)); break;
         }
     }
-
-    private static IEnumerable<Duration> Lengths(AgeRange range) => range switch
-    {
-        AgeAtLeast least => [least.Duration],
-        AgeUnder under => [under.Duration],
-        AgeBetween between => [between.Low, between.Above],
-        _ => [],
-    };
-
-    private static IEnumerable<Quantity> Quantities(ValueRange range) => range switch
-    {
-        ValueCompared compared => [compared.Quantity],
-        ValueBetween between => [between.Low, between.High],
-        ValueInBand band => [band.Low, band.High],
-        _ => [],
-    };
 }

@@ -10,12 +10,21 @@ public abstract record AgeRange
     private protected AgeRange()
     {
     }
+
+    /// <summary>The ages at which somebody comes to be in it, or no longer is.</summary>
+    public abstract IEnumerable<Duration> Ends();
 }
 
 /// <summary>Born on or before the day minus the duration.</summary>
-public sealed record AgeAtLeast(Duration Duration) : AgeRange;
+public sealed record AgeAtLeast(Duration Duration) : AgeRange
+{
+    public override IEnumerable<Duration> Ends() => [Duration];
+}
 
-public sealed record AgeUnder(Duration Duration) : AgeRange;
+public sealed record AgeUnder(Duration Duration) : AgeRange
+{
+    public override IEnumerable<Duration> Ends() => [Duration];
+}
 
 /// <summary>Both ends included, in full units: 18 and 64 years are from the 18th birthday to the day before the 65th.</summary>
 public sealed record AgeBetween(int From, int To, DurationUnit Unit) : AgeRange
@@ -24,6 +33,8 @@ public sealed record AgeBetween(int From, int To, DurationUnit Unit) : AgeRange
 
     /// <summary>The first age that is too high.</summary>
     public Duration Above => new(To + 1, Unit);
+
+    public override IEnumerable<Duration> Ends() => [Low, Above];
 }
 
 /// <summary>What chooses among the records of a code set.</summary>
@@ -67,12 +78,21 @@ public abstract record ValueRange
     private protected ValueRange()
     {
     }
+
+    /// <summary>What a result is compared with.</summary>
+    public abstract IEnumerable<Quantity> Quantities();
 }
 
-public sealed record ValueCompared(Comparison Comparison, Quantity Quantity) : ValueRange;
+public sealed record ValueCompared(Comparison Comparison, Quantity Quantity) : ValueRange
+{
+    public override IEnumerable<Quantity> Quantities() => [Quantity];
+}
 
 /// <summary>Both ends included; with <paramref name="Not"/> a result that lies outside.</summary>
-public sealed record ValueBetween(Quantity Low, Quantity High, bool Not = false) : ValueRange;
+public sealed record ValueBetween(Quantity Low, Quantity High, bool Not = false) : ValueRange
+{
+    public override IEnumerable<Quantity> Quantities() => [Low, High];
+}
 
 /// <summary>A band of a limit: between two values, of which each may belong to it or not.</summary>
 public sealed record ValueInBand(Quantity Low, bool HoldsLow, Quantity High, bool HoldsHigh) : ValueRange
@@ -80,6 +100,8 @@ public sealed record ValueInBand(Quantity Low, bool HoldsLow, Quantity High, boo
     public Comparison FromLow => HoldsLow ? Comparison.AtLeast : Comparison.MoreThan;
 
     public Comparison ToHigh => HoldsHigh ? Comparison.AtMost : Comparison.LessThan;
+
+    public override IEnumerable<Quantity> Quantities() => [Low, High];
 }
 
 /// <summary>When a record is dated.</summary>
