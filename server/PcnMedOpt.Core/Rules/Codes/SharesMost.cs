@@ -37,28 +37,30 @@ public sealed class SharesMost : IProjectRule
                 "If they mean the same, let one include the other, so that they stay the same."));
     }
 
-    /// <summary>Pairs that share most of what either holds.</summary>
-    private static List<Pair> Pairs(List<ResolvedCodeSet> sets)
+    /// <summary>Pairs that share most of what either holds. Sets of very different size cannot, so that few are looked at code by code.</summary>
+    private static List<Pair> Pairs(List<ResolvedCodeSet> sets) =>
+    [
+        .. from later in Enumerable.Range(0, sets.Count)
+           from earlier in Enumerable.Range(0, later)
+           let most = Math.Max(sets[later].Codes.Length, sets[earlier].Codes.Length)
+           where Math.Min(sets[later].Codes.Length, sets[earlier].Codes.Length) >= Most * most
+           let shared = Shared(sets[later].Codes.AsSpan(), sets[earlier].Codes.AsSpan())
+           where shared >= Most * (sets[later].Codes.Length + sets[earlier].Codes.Length - shared)
+           select new Pair(later, earlier, shared),
+    ];
+
+    /// <summary>How many codes two sets have in common; both are in order.</summary>
+    private static int Shared(ReadOnlySpan<long> one, ReadOnlySpan<long> other)
     {
-        var found = new List<Pair>();
-        var holders = new Dictionary<long, List<int>>();
-        for (var later = 0; later < sets.Count; later++)
+        var (shared, i, j) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
         {
-            var shared = new Dictionary<int, int>();
-            foreach (var code in sets[later].Codes)
-            {
-                if (!holders.TryGetValue(code, out var who)) holders[code] = who = [];
-                foreach (var earlier in who) shared[earlier] = shared.GetValueOrDefault(earlier) + 1;
-                who.Add(later);
-            }
-            found.AddRange(
-                from s in shared
-                let all = sets[later].Codes.Length + sets[s.Key].Codes.Length - s.Value
-                where s.Value >= Most * all
-                orderby s.Key
-                select new Pair(later, s.Key, s.Value));
+            if (one[i] == other[j]) shared++;
+            var (left, right) = (one[i], other[j]);
+            if (left <= right) i++;
+            if (right <= left) j++;
         }
-        return found;
+        return shared;
     }
 
     /// <summary>One is made of the other, or both are made of the same set or list.</summary>
