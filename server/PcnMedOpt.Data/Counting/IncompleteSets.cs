@@ -9,41 +9,20 @@ namespace PcnMedOpt.Data.Counting;
 /// <summary>The code sets that a cohort or measure depends on and that are not wholly known without a terminology release.</summary>
 internal sealed class IncompleteSets(ProjectModel project)
 {
-    public ImmutableArray<string> Of(Cohort cohort)
+    public ImmutableArray<string> Of(Cohort cohort) => Of(AllConditions.Of(project, cohort));
+
+    public ImmutableArray<string> Of(Measure measure) => Of(AllConditions.Of(project, measure.Of.Population, Own(measure)));
+
+    private static IEnumerable<Condition> Own(Measure measure)
     {
-        var sets = new SortedSet<string>(StringComparer.Ordinal);
-        Add(cohort, sets, []);
-        return [.. sets];
+        if (measure.Of is RecordsOf records) yield return new HappenedTest([records.Set], records.How, records.Filters, null);
+        if (measure.Numerator is { } numerator) yield return numerator;
     }
 
-    public ImmutableArray<string> Of(Measure measure)
-    {
-        var sets = new SortedSet<string>(StringComparer.Ordinal);
-        Add(measure.Of.Population, sets, []);
-        if (measure.Of is RecordsOf records) Add(new HappenedTest([records.Set], records.How, records.Filters, null), sets, []);
-        if (measure.Numerator is { } numerator) Add(numerator, sets, []);
-        return [.. sets];
-    }
-
-    private void Add(Cohort cohort, SortedSet<string> sets, HashSet<string> seen)
-    {
-        if (!seen.Add(cohort.Name)) return;
-        Add(cohort.From, sets, seen);
-        foreach (var criterion in cohort.Criteria) Add(criterion.Condition, sets, seen);
-    }
-
-    private void Add(Population population, SortedSet<string> sets, HashSet<string> seen)
-    {
-        if (population is OfCohort of && project.Cohort(of.FullName) is { } cohort) Add(cohort, sets, seen);
-    }
-
-    private void Add(Condition condition, SortedSet<string> sets, HashSet<string> seen)
-    {
-        foreach (var part in condition.DescendantsAndSelf())
-        {
-            foreach (var (set, _) in part.SetsUsed())
-                if (project.CodeSet(set) is null or { IsIncomplete: true }) sets.Add(set);
-            if (part is InCohortTest test && project.Cohort(test.FullName) is { } cohort) Add(cohort, sets, seen);
-        }
-    }
+    private ImmutableArray<string> Of(IEnumerable<Condition> conditions) =>
+    [
+        .. from set in conditions.SelectMany(c => c.SetsUsed()).Select(s => s.Set).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+           where project.CodeSet(set) is null or { IsIncomplete: true }
+           select set,
+    ];
 }

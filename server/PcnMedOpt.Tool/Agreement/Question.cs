@@ -25,31 +25,6 @@ public sealed record Question(string Name, string Title, Population From, Immuta
         Numerator is null ? evaluator.IsIn(Name, patient) : evaluator.IsIn(From, patient) && evaluator.Holds(Numerator, patient);
 
     /// <summary>Every test that decides it, those of the cohorts that it depends on included; each once.</summary>
-    public ImmutableArray<Condition> Tests(ProjectModel project)
-    {
-        var tests = new Dictionary<string, Condition>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        From(this.From);
-        foreach (var condition in Conditions) Add(condition);
-        return [.. tests.Values];
-
-        void From(Population population)
-        {
-            if (population is OfCohort of) Cohort(of.FullName);
-        }
-
-        void Cohort(string name)
-        {
-            if (!seen.Add(name) || project.Cohort(name) is not { } cohort) return;
-            From(cohort.From);
-            foreach (var criterion in cohort.Criteria) Add(criterion.Condition);
-        }
-
-        void Add(Condition condition)
-        {
-            foreach (var test in condition.DescendantsAndSelf().Where(c => c.Children().IsEmpty))
-                if (test is InCohortTest other) Cohort(other.FullName);
-                else tests.TryAdd(ConditionText.Of(test), test);
-        }
-    }
+    public ImmutableArray<Condition> Tests(ProjectModel project) =>
+        [.. AllConditions.Of(project, From, Conditions).Where(c => c is not InCohortTest && c.Children().IsEmpty).DistinctBy(ConditionText.Of, StringComparer.Ordinal)];
 }

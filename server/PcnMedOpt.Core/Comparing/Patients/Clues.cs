@@ -11,7 +11,6 @@ namespace PcnMedOpt.Core.Comparing.Patients;
 /// </summary>
 internal sealed class Clues
 {
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
     public SortedSet<(string Set, Happened How)> Recorded { get; } = [];
 
@@ -33,31 +32,16 @@ internal sealed class Clues
     public static Clues Of(params IReadOnlyList<(ProjectModel Project, Cohort Cohort)> cohorts)
     {
         var clues = new Clues();
-        foreach (var (project, cohort) in cohorts) clues.Add(project, cohort);
+        foreach (var condition in cohorts.SelectMany(c => AllConditions.Of(c.Project, c.Cohort))) clues.Add(condition);
         return clues;
     }
 
-    private void Add(ProjectModel project, Cohort cohort)
-    {
-        if (cohort.From is OfCohort of) Add(project, of.FullName);
-        foreach (var condition in cohort.Criteria.SelectMany(c => c.Condition.DescendantsAndSelf())) Add(project, condition);
-        seen.Clear();
-    }
-
-    private void Add(ProjectModel project, string cohort)
-    {
-        if (!seen.Add(cohort) || project.Cohort(cohort) is not { } named) return;
-        if (named.From is OfCohort of) Add(project, of.FullName);
-        foreach (var condition in named.Criteria.SelectMany(c => c.Condition.DescendantsAndSelf())) Add(project, condition);
-    }
-
-    private void Add(ProjectModel project, Condition condition)
+    private void Add(Condition condition)
     {
         foreach (var use in condition.SetsUsed()) Recorded.Add(use);
         foreach (var filter in condition.AllFilters()) Add(filter);
         switch (condition)
         {
-            case InCohortTest test: Add(project, test.FullName); break;
             case AgeTest age: Ages.AddRange(age.Range.Ends()); break;
             case RegisteredForTest test: Times.AddRange(test.Range.Ends()); break;
             case RegisteredAtAgeTest test: Ages.AddRange(test.Range.Ends()); break;

@@ -29,5 +29,5 @@ internal static class LensWords
 
     private static string Shown(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Share(long numerator, long of) => of == 0 ? "none" : (100m * numerator / of).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Share(long numerator, long of) => Shares.Text(Figure.Exact(numerator), Figure.Exact(of)) is { Length: > 0 } share ? share : "none";
 }
