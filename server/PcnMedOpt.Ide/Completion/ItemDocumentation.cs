@@ -1,6 +1,7 @@
 using System.Globalization;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Rules;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Ide.Describing;
 using PcnMedOpt.Ide.Hovering;
 
@@ -19,12 +20,17 @@ internal static class ItemDocumentation
         _ => null,
     };
 
-    private static string? OfCode(Compilation compilation, long id) => CodeSearch.Of(compilation, id) is { } code
-        ? Markdown.Paragraphs(
-            $"{Markdown.Code(id.ToString(CultureInfo.InvariantCulture))}{(code.Term.Length > 0 ? $" **{Markdown.Text(code.Term)}**" : "")}",
-            $"In use by {ProjectWords.Count(code.Sets.Length, "code set")}: {string.Join(", ", code.Sets.Select(Markdown.Code))}.",
-            CodeSetLines.NotVerified)
-        : null;
+    private static string? OfCode(Compilation compilation, long id)
+    {
+        var code = CodeSearch.Of(compilation, id);
+        var told = compilation.Knowledge.Release is { } release ? CodeFacts.TermOf(release, id) : null;
+        if (code is null && told is null) return null;
+        var term = code is { Term.Length: > 0 } ? code.Term : told;
+        return Markdown.Paragraphs(
+            $"{Markdown.Code(id.ToString(CultureInfo.InvariantCulture))}{(term is null ? "" : $" **{Markdown.Text(term)}**")}",
+            code is null ? null : $"In use by {ProjectWords.Count(code.Sets.Length, "code set")}: {string.Join(", ", code.Sets.Select(Markdown.Code))}.",
+            ConceptHover.Of(compilation, null, id, term));
+    }
 
     private static string? OfSource(Compilation compilation, string path, string id)
     {

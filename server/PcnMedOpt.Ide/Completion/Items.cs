@@ -14,6 +14,9 @@ internal static class Items
     /// <summary>What ends the clause, or begins another one in the middle of a line.</summary>
     public const char Rare = '4';
 
+    /// <summary>Codes that the release holds and the project does not name, behind those that it names.</summary>
+    public const char Unused = '5';
+
     /// <summary>A suggestion that takes the place of the word that is being typed.</summary>
     public static CompletionItem Of(Typing typing, string label, CompletionKind kind, string detail, string insert, char group, int rank) =>
         At(typing.InFile(typing.Word), label, kind, detail, insert, group, rank);

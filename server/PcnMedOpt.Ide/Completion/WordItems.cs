@@ -29,7 +29,7 @@ internal static class WordItems
         items.AddRange(CitationItems.Of(typing, asked));
         var codes = CodeItems.Of(typing);
         var fitting = items.Where(i => Matching.Fits(typing.Typed, i.FilterText)).DistinctBy(i => (i.Label, i.Insert)).Concat(codes.Items);
-        return new CompletionList([.. fitting.Select(i => i with { SortText = (i.Label.StartsWith(typing.Typed, StringComparison.OrdinalIgnoreCase) ? "0" : "1") + i.SortText })], isIncomplete || codes.IsIncomplete);
+        return new CompletionList([.. fitting.Select(i => i with { SortText = (i.SortText[0] != Items.Unused && i.Label.StartsWith(typing.Typed, StringComparison.OrdinalIgnoreCase) ? "0" : "1") + i.SortText })], isIncomplete || codes.IsIncomplete);
     }
 
     /// <summary>A file has one protocol, at its beginning.</summary>

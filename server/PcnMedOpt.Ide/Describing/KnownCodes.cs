@@ -28,10 +28,10 @@ public static class KnownCodes
                 if (compilation.List(reference)?.Find(code) is { Term.Length: > 0 } row) yield return new KnownTerm(row.Term, set.Name, reference.Path);
     }
 
-    /// <summary>The names of the code sets that hold a code for certain. A set that stands alone holds only what it writes.</summary>
+    /// <summary>The names of the code sets that hold a code for certain. A set that stands alone, and whose entries stand for no other code, holds only what it writes.</summary>
     public static IEnumerable<string> SetsWith(Compilation compilation, long code) =>
         from set in Definitions(compilation)
-        where !set.StandsAlone || Ordered.GetValue(set, s => new Written(s)).Contains(code)
+        where !set.StandsAlone || Ordered.GetValue(set, s => new Written(s)).MayHold(code)
         where compilation.CodeSet(set.Name)?.Contains(code) == true
         select set.Name;
 
@@ -47,6 +47,7 @@ public static class KnownCodes
     {
         private readonly long[] codes;
         private readonly string?[] terms;
+        private readonly bool isExpanded;
 
         public Written(CodeSetDefinition set)
         {
@@ -54,9 +55,10 @@ public static class KnownCodes
                 .GroupBy(e => e.Code.Id ?? 0).OrderBy(g => g.Key).Select(g => (Code: g.Key, g.FirstOrDefault(e => e.Code.Term is { Length: > 0 })?.Code.Term)).ToImmutableArray();
             codes = [.. written.Select(w => w.Code)];
             terms = [.. written.Select(w => w.Term)];
+            isExpanded = set.Ecl is not null || set.HasHistory || set.Entries.Any(e => CodeSetResolver.PartOf(set.System, e) is not null);
         }
 
-        public bool Contains(long code) => Array.BinarySearch(codes, code) >= 0;
+        public bool MayHold(long code) => isExpanded || Array.BinarySearch(codes, code) >= 0;
 
         public string? Find(long code) => Array.BinarySearch(codes, code) is >= 0 and var at ? terms[at] : null;
     }

@@ -16,15 +16,33 @@ internal static class CodeHover
         if (cursor.Path.OfType<CodeSyntax>().LastOrDefault() is not { } syntax) return null;
         if (syntax.Id != cursor.Token && syntax.Term != cursor.Token) return null;
         var code = CodeSetReader.Code(syntax);
-        var mark = cursor.Path.OfType<MarkedCodeSyntax>().LastOrDefault()?.Mark;
+        var mark = cursor.Path.OfType<MarkedCodeSyntax>().LastOrDefault();
         return new Hover(
             syntax.Span,
             Markdown.Paragraphs(
                 $"{Markdown.Code(code.Text)}{(code.Term is null ? "" : $" **{Markdown.Text(code.Term)}**")}",
-                mark is null ? null : Markdown.Text(Meaning(mark.Kind)),
+                mark is null ? null : Meaning(cursor, mark),
                 Markdown.Text(Digits(code)),
                 code.Id is { } id && code.IsConcept ? Known(cursor.Compilation, id, code.Term) : null,
-                code.IsConcept ? CodeSetLines.NotVerified : null));
+                code.Id is { } known && code.IsConcept ? ConceptHover.Of(cursor.Compilation, cursor.Declaration, known, code.Term) : null));
+    }
+
+    /// <summary>What of the code is meant, and how many codes that is where a lock or release tells.</summary>
+    private static string? Meaning(Cursor cursor, MarkedCodeSyntax marked)
+    {
+        var facts = cursor.Declaration.Facts;
+        var entry = facts.Codes is not { } set ? null : set.Entries.Concat(set.Excepted).FirstOrDefault(e => e.Code.Span == marked.Code.Span);
+        var expanded = entry is null || facts.Codes is not { } definition || cursor.Compilation.Pinned(cursor.Declaration) is not { } pinned ? null : ExpandedEntries.Of(definition, pinned, entry);
+        if (expanded is null) return marked.Mark is { } mark ? Markdown.Text(Unexpanded(mark.Kind)) : null;
+        var what = marked.Mark?.Kind switch
+        {
+            TokenKind.ShiftLeft => "The concept and everything below it",
+            TokenKind.Less => "What is below the concept, and not the concept itself",
+            TokenKind.Caret => "The members of this reference set",
+            { } level => $"A dm+d entry of the level {TokenText.Of(level).ToUpperInvariant()} and everything below it, with earlier identifiers",
+            null => "This dm+d entry and everything below it, with earlier identifiers",
+        };
+        return $"{Markdown.Text(what)}: {ProjectWords.Count(expanded.Codes.Length, "code")}.";
     }
 
     private static string Known(Compilation compilation, long code, string? written)
@@ -44,7 +62,7 @@ internal static class CodeHover
         return sets.Count == 0 ? "In no code set." : $"Named in {string.Join(", ", sets.Take(MostSets).Select(Markdown.Code))}, and not itself one of its codes.";
     }
 
-    private static string Meaning(TokenKind mark) => mark switch
+    private static string Unexpanded(TokenKind mark) => mark switch
     {
         TokenKind.ShiftLeft => "The concept and everything below it. What is below it needs a terminology release.",
         TokenKind.Less => "What is below the concept, and not the concept itself. That needs a terminology release.",

@@ -5,6 +5,7 @@ using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Binding;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Core.Syntax;
 using PcnMedOpt.Core.Text;
 using PcnMedOpt.Ide.Describing;
@@ -28,7 +29,7 @@ public static class InlayHints
             if (declaration.Start > range.End || declaration.Start + declaration.Declared.Slice.Text.Length < range.Start) continue;
             var part = range.Shift(-declaration.Start);
             hints.AddRange(
-                from hint in OfDeclaration(compilation, declaration).Concat(OfNodes(compilation, declaration, part, systems))
+                from hint in OfDeclaration(compilation, declaration).Concat(ExpansionHints.Of(compilation, declaration, part)).Concat(OfNodes(compilation, declaration, part, systems))
                 where part.Contains(hint.Offset)
                 orderby hint.Offset, hint.Kind
                 select hint with { Offset = hint.Offset + declaration.Start, Insert = hint.Insert is { } insert ? insert with { Span = insert.Span.Shift(declaration.Start) } : null });
@@ -54,35 +55,41 @@ public static class InlayHints
         foreach (var node in declaration.Declared.Slice.Parsed.Nodes)
         {
             if (node.First.Start > range.End) yield break;
-            if (Of(compilation, node, isSearched ? systems : []) is { } hint) yield return hint;
+            if (Of(compilation, declaration, node, isSearched ? systems : []) is { } hint) yield return hint;
         }
     }
 
-    private static InlayHint? Of(Compilation compilation, SyntaxNode node, ImmutableArray<ITarget> systems) => node switch
+    private static InlayHint? Of(Compilation compilation, PlacedDeclaration declaration, SyntaxNode node, ImmutableArray<ITarget> systems) => node switch
     {
-        CodeSyntax { Term: null } code => Term(compilation, code),
+        CodeSyntax { Term: null } code => Term(compilation, declaration, code),
         WindowSyntax window => Days(compilation, window),
         CriterionSyntax criterion => Fit(compilation, criterion.Condition, systems),
         CountWhenSyntax count => Fit(compilation, count.Condition, systems),
         _ => null,
     };
 
-    private static InlayHint? Term(Compilation compilation, CodeSyntax syntax)
+    /// <summary>The preferred term where a lock or release tells it, else the one that the project gives the code elsewhere.</summary>
+    private static InlayHint? Term(Compilation compilation, PlacedDeclaration declaration, CodeSyntax syntax)
     {
         var code = CodeSetReader.Code(syntax);
-        if (code.Id is not { } id || !code.IsConcept || KnownCodes.TermsOf(compilation, id).FirstOrDefault() is not { } known) return null;
-        var others = KnownCodes.TermsOf(compilation, id).Select(t => t.Term).Where(t => !Terms.AreAlike(t, known.Term)).Distinct(StringComparer.Ordinal).ToList();
-        var text = $"|{known.Term}|";
+        if (code.Id is not { } id || !code.IsConcept) return null;
+        var known = KnownCodes.TermsOf(compilation, id).ToList();
+        var told = compilation.Pinned(declaration)?.Find(id) is { Status: CodeStatus.Active or CodeStatus.Inactive, Term.Length: > 0 } pinned ? pinned.Term : null;
+        if ((told ?? known.FirstOrDefault()?.Term) is not { } term) return null;
+        var others = known.Select(t => t.Term).Where(t => !Terms.AreAlike(t, term)).Distinct(StringComparer.Ordinal).ToList();
         return new InlayHint(
             syntax.Id.EndOffset,
-            text,
+            $"|{term}|",
             InlayKind.Term,
             Markdown.Paragraphs(
-                $"The term that {(known.List is null ? $"the code set {Markdown.Code(known.Set)}" : Markdown.Text($"the list {known.List}"))} gives the code.",
-                others.Count == 0 ? null : $"Elsewhere: {string.Join("; ", others.Select(Markdown.Text))}.",
-                CodeSetLines.NotVerified),
-            known.Term.Contains('|', StringComparison.Ordinal) ? null : new TextEdit(new TextSpan(syntax.Id.EndOffset, 0), $" {text}"));
+                told is null ? Source(known[0]) : $"The preferred term in {Markdown.Text(ReleaseWords.Witness(compilation, declaration) ?? "")}.",
+                others.Count == 0 ? null : $"{(told is null ? "Elsewhere" : "In this project")}: {string.Join("; ", others.Select(Markdown.Text))}.",
+                told is null ? ReleaseWords.Unverified(compilation) : null),
+            term.Contains('|', StringComparison.Ordinal) ? null : new TextEdit(new TextSpan(syntax.Id.EndOffset, 0), $" |{term}|"));
     }
+
+    private static string Source(KnownTerm known) =>
+        $"The term that {(known.List is null ? $"the code set {Markdown.Code(known.Set)}" : Markdown.Text($"the list {known.List}"))} gives the code.";
 
     /// <summary>The days of a window that counts back from the reference date. Days that are written out need no hint.</summary>
     private static InlayHint? Days(Compilation compilation, WindowSyntax syntax)
