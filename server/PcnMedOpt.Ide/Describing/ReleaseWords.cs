@@ -15,8 +15,8 @@ public static class ReleaseWords
     /// <summary>"the release SnomedCT_Monolith of 11 March 2026"</summary>
     public static string Of(ReleaseInfo release) => $"the release {release.Name}{(release.Date is { } date ? $" of {EnglishDates.Of(date)}" : "")}";
 
-    /// <summary>"the lock of 20 November 2026 (SnomedCT_Monolith)"</summary>
-    public static string Of(TerminologyLock pinned) => $"the lock of {EnglishDates.Of(pinned.Locked)} ({pinned.Release})";
+    /// <summary>"the release SnomedCT_Monolith (by the lock of 20 November 2026)"</summary>
+    public static string Of(TerminologyLock pinned) => $"the release {pinned.Release} (by the lock of {EnglishDates.Of(pinned.Locked)})";
 
     /// <summary>The lock or the release that tells of a declaration's codes; null where neither does.</summary>
     public static string? Witness(Compilation compilation, PlacedDeclaration declaration)

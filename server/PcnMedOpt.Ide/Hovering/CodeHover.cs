@@ -22,7 +22,7 @@ internal static class CodeHover
             Markdown.Paragraphs(
                 $"{Markdown.Code(code.Text)}{(code.Term is null ? "" : $" **{Markdown.Text(code.Term)}**")}",
                 mark is null ? null : Meaning(cursor, mark),
-                Markdown.Text(Digits(code)),
+                code.IsConcept && cursor.Compilation.Pinned(cursor.Declaration) is not null ? null : Markdown.Text(Digits(code)),
                 code.Id is { } id && code.IsConcept ? Known(cursor.Compilation, id, code.Term) : null,
                 code.Id is { } known && code.IsConcept ? ConceptHover.Of(cursor.Compilation, cursor.Declaration, known, code.Term) : null));
     }
@@ -31,7 +31,7 @@ internal static class CodeHover
     private static string? Meaning(Cursor cursor, MarkedCodeSyntax marked)
     {
         var facts = cursor.Declaration.Facts;
-        var entry = facts.Codes is not { } set ? null : set.Entries.Concat(set.Excepted).FirstOrDefault(e => e.Code.Span == marked.Code.Span);
+        var entry = facts.Codes is not { } set ? null : set.Entries.Concat(set.Excepted).FirstOrDefault(e => e.Code.Span.Start == marked.Code.Span.Start);
         var expanded = entry is null || facts.Codes is not { } definition || cursor.Compilation.Pinned(cursor.Declaration) is not { } pinned ? null : ExpandedEntries.Of(definition, pinned, entry);
         if (expanded is null) return marked.Mark is { } mark ? Markdown.Text(Unexpanded(mark.Kind)) : null;
         var what = marked.Mark?.Kind switch

@@ -83,7 +83,13 @@ public sealed class WrittenRelease : ITerminology
         expressions.TryGetValue(expression, out var found) ? new EclAnswer([.. found.Order()], null, []) : new EclAnswer(null, null, ["This expression is not answered here."]);
 
     public ImmutableArray<SearchHit> Search(string typed, SearchScope scope, int most) =>
-        [.. lines.Values.Where(l => l.Term.Contains(typed, StringComparison.OrdinalIgnoreCase) && (l.IsActive || scope.WithInactive)).Take(most).Select(l => new SearchHit(new ConceptEntry(l.Id, l.IsActive, l.Term, l.FullName, 0, null), l.Term))];
+    [
+        .. (from line in lines.Values
+            where (line.IsActive || scope.WithInactive) && (scope.Dmd is not { } dmd || line.Level is not null == dmd)
+            let matched = line.All("synonym").Prepend(line.Term).FirstOrDefault(t => t.Contains(typed, StringComparison.OrdinalIgnoreCase))
+            where matched is not null
+            select new SearchHit(new ConceptEntry(line.Id, line.IsActive, line.Term, line.FullName, 0, null), matched)).Take(most),
+    ];
 
     public ImmutableArray<EmisEntry> EmisCodes(long concept) => [];
 
