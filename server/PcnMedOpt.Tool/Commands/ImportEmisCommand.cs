@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Emis.Importing;
 using PcnMedOpt.Emit.Emis.Reading;
@@ -65,15 +66,17 @@ internal static class ImportEmisCommand
         return map.Findings is [var wrong, ..] ? throw new UsageException($"{path}: {wrong.Message} {wrong.Hint}") : [FindCodes.ByMap(map)];
     }
 
-    /// <summary>The map of a project, and the terms of its codes.</summary>
+    /// <summary>The map of a project, the release that it uses, and the terms of its codes; without a project, the release at hand.</summary>
     private static ImmutableArray<FindCode> Known(string? path, ParseResult parsed)
     {
-        if (path is null) return [];
+        if (path is null) return ByRelease(ProjectSources.Here().Release(null));
         var project = LoadedProject.Load(ProjectFolder.Find(path), CommandLine.TodayOf(parsed), ProjectSources.Here());
         var sets = project.Compilation.Names.OfKind(DeclarationKind.Codes).Select(d => d.Facts.Name is { } name ? project.Compilation.CodeSet(name) : null);
         var terms = sets.SelectMany(s => s is null ? [] : s.Codes.Select(c => (Code: c, Term: s.TermOf(c) ?? "")).Where(c => c.Term.Length > 0));
-        return [.. project.EmisCodes is { } map ? [FindCodes.ByMap(map)] : Array.Empty<FindCode>(), FindCodes.ByTerm(terms)];
+        return [.. project.EmisCodes is { } map ? [FindCodes.ByMap(map)] : Array.Empty<FindCode>(), .. ByRelease(project.Compilation.Knowledge.Release), FindCodes.ByTerm(terms)];
     }
+
+    private static ImmutableArray<FindCode> ByRelease(ITerminology? release) => release is null ? [] : [FindCodes.ByDescription(release)];
 
     private static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }
