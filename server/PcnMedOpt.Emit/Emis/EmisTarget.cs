@@ -34,6 +34,8 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
     /// <summary>Kept with the code set: it is asked for each test that uses it.</summary>
     private string? WhyByHand(ResolvedCodeSet set) => known.GetValue(set, s => new Answer(values.Of(s).ByHand)).ByHand;
 
+    private bool TakesDescriptions(ResolvedCodeSet set) => set.AsWritten.Emis.Count > 0 && values.Choices(set).Any(c => c.Origin == EmisOrigin.Description);
+
     private static string? Structure(Condition test) => test switch
     {
         InCohortTest => null,
@@ -63,7 +65,7 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
             if (set is not null) yield return (filter.Range, set);
     }
 
-    private static string? Difference(Condition test, ProjectModel project)
+    private string? Difference(Condition test, ProjectModel project)
     {
         var reasons = new List<string>();
         if (test is AgeTest { Range: var range } && !IsYears(range)) reasons.Add("EMIS exports show ages in years only; an age in months, weeks or days may be counted otherwise");
@@ -72,6 +74,8 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
         if (test is ValueTest) reasons.Add("of several results on one day EMIS takes one");
         if (test is StatusTest status && RuleListForms.IsApproximate(status)) reasons.Add("of several records on one day EMIS takes one");
         if (test.AllFilters().OfType<WindowFilter>().Any(f => f.Window is InPeriod)) reasons.Add("the period is written as dates: the search is good until it ends");
+        if (test.SetsUsed().Any(s => project.CodeSet(s.Set) is { } set && TakesDescriptions(set)))
+            reasons.Add("codes that no EMIS code map has are written as descriptions of SNOMED CT: whether EMIS carries them, and by one finds what was recorded with another, is not known");
         if (test is IssuedTogetherTest pair && Overlap(pair, project)) reasons.Add("one issue of a medicine that is in both sets counts as two");
         return reasons.Count == 0 ? null : string.Join("; ", reasons);
     }

@@ -8,6 +8,9 @@ namespace PcnMedOpt.Emit.Pages;
 /// <summary>A code: its identifier as text, and its term.</summary>
 public sealed record CodeView(string Id, string Term);
 
+/// <summary>An EMIS code that stands for a code: how EMIS shows it, for what it stands, and what says so.</summary>
+public sealed record EmisCodeView(string Id, string Term, string For, string Source);
+
 /// <summary>Codes that come from one place and are meant in one way.</summary>
 public sealed record CodeGroupView(string What, string Source, string Descendants, string Count, ImmutableArray<CodeView> Codes);
 
@@ -44,6 +47,9 @@ public sealed record CodeSetView(
     ImmutableArray<string> Notes)
 {
     private const int MostOpen = 30;
+
+    /// <summary>The EMIS codes of its codes, with what says so; of a set that needs no word of it none.</summary>
+    public ImmutableArray<EmisCodeView> Emis { get; init; } = [];
 
     public ImmutableArray<string> NameParts => Breaks.Of(Name);
 

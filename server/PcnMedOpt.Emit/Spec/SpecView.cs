@@ -38,7 +38,7 @@ public sealed record SpecView(
         var searches = new SearchViews(contents, plan, english, fields);
         var subjects = SubjectsOf(contents, new Statements(contents, target, searches.StepsOf), searches);
         var byHand = searches.ByHand(target);
-        var sets = CodeSetView.Of(contents, set => HowIn(target, set));
+        var sets = EmisCodeNotes.Add(CodeSetView.Of(contents, set => HowIn(target, set)), contents, target.Values);
         return new SpecView(
             PageFrame.Of(meta, "Search specification for EMIS Web", Contents(subjects, byHand, sets)),
             FrontMatterView.Of(meta, contents),
@@ -64,7 +64,8 @@ public sealed record SpecView(
     {
         var (values, byHand) = target.Values.Of(set);
         if (byHand is not null) return $"By hand: {byHand}";
-        return values.All(v => v.IsRefset) ? "Reference set" : values.Any(v => v.IsRefset) ? "Reference set and EMIS code map" : "EMIS code map";
+        var origins = target.Values.Choices(set).Select(c => EmisCodeNotes.Called(c.Origin)).Distinct().Order(StringComparer.Ordinal);
+        return string.Join(" and ", values.Any(v => v.IsRefset) ? origins.Prepend("Reference set") : origins);
     }
 
     private static ImmutableArray<ContentsView> Contents(ImmutableArray<SubjectView> subjects, ImmutableArray<HandView> byHand, ImmutableArray<CodeSetView> sets) =>

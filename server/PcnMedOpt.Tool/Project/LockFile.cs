@@ -62,6 +62,9 @@ public static class LockFile
         Closest = (string?)code["closest"],
         Successors = [.. code["successors"] is JArray all ? all.Cast<JObject>().Select(s => new Successor(Id(Needed(s, "id")), Text(s, "term"), Text(s, "how"))) : []],
         Cluster = (string?)code["cluster"],
+        Emis = code["emis"] is JArray emis
+            ? new PinnedEmis(Enum.Parse<EmisSource>(Text(code, "emisBy"), ignoreCase: true), [.. emis.Cast<JObject>().Select(e => new EmisEntry(Id(Needed(e, "id")), Text(e, "term")))])
+            : null,
     };
 
     private static long Id(JToken token) => token.Type == JTokenType.String && (string?)token is { } text && Sctid.Check(text) == SctidProblem.None

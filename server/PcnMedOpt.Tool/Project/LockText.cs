@@ -44,6 +44,11 @@ public static class LockText
         if (code.Cluster is { } cluster) fields.Add($"\"cluster\": {Quoted(cluster)}");
         if (code.Closest is { } closest) fields.Add($"\"closest\": {Quoted(closest)}");
         if (!code.Successors.IsEmpty) fields.Add($"\"successors\": [{string.Join(", ", code.Successors.Select(s => $"{{\"id\": \"{Digits(s.Id)}\", \"term\": {Quoted(s.Term)}, \"how\": {Quoted(s.How)}}}"))}]");
+        if (code.Emis is { } emis)
+        {
+            fields.Add($"\"emis\": [{string.Join(", ", emis.Codes.Select(e => $"{{\"id\": \"{Digits(e.Id)}\", \"term\": {Quoted(e.Term)}}}"))}]");
+            fields.Add($"\"emisBy\": \"{emis.Source.ToString().ToLowerInvariant()}\"");
+        }
         return $"{{{string.Join(", ", fields)}}}";
     }
 

@@ -8,7 +8,8 @@ namespace PcnMedOpt.Tests.Support;
 /// <summary>
 /// A small terminology release as text, a line for each concept: <c>195967001 |Asthma (disorder)|; synonym Bronchial asthma; below 50043002</c>.
 /// What may follow: <c>inactive</c>, <c>same as ID</c>, <c>replaced by ID</c>, <c>possibly equivalent to ID</c>, <c>was a ID</c>, <c>in REFSET</c>,
-/// <c>cluster NAME</c>, <c>level vmp</c>, <c>under ID</c> (dm+d), <c>previous ID</c>. A line <c>ecl EXPRESSION: ID ID</c> answers an expression.
+/// <c>cluster NAME</c>, <c>level vmp</c>, <c>under ID</c> (dm+d), <c>previous ID</c>, <c>described ID TERM</c>
+/// (a synonym with its identifier), <c>emis ID TERM</c>. A line <c>ecl EXPRESSION: ID ID</c> answers an expression.
 /// </summary>
 public sealed class WrittenRelease : ITerminology
 {
@@ -48,6 +49,7 @@ public sealed class WrittenRelease : ITerminology
 
     public ImmutableArray<DescriptionEntry> Descriptions(long concept) => !lines.TryGetValue(concept, out var line) ? [] :
     [
+        .. line.Entries("described").Select(d => new DescriptionEntry(d.Id, d.Term, true, false, Acceptability.Preferred, "en")),
         .. line.All("synonym").Prepend(line.Term).Select(t => new DescriptionEntry(0, t, true, false, Acceptability.Preferred, "en")),
         new DescriptionEntry(0, line.FullName, true, true, Acceptability.Preferred, "en"),
     ];
@@ -91,7 +93,7 @@ public sealed class WrittenRelease : ITerminology
             select new SearchHit(new ConceptEntry(line.Id, line.IsActive, line.Term, line.FullName, 0, null), matched)).Take(most),
     ];
 
-    public ImmutableArray<EmisEntry> EmisCodes(long concept) => [];
+    public ImmutableArray<EmisEntry> EmisCodes(long concept) => lines.TryGetValue(concept, out var line) ? [.. line.Entries("emis")] : [];
 
     private static long Id(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
@@ -127,6 +129,8 @@ public sealed class WrittenRelease : ITerminology
         }
 
         public IEnumerable<string> All(string word) => Clauses.Where(c => c.StartsWith(word + " ", StringComparison.Ordinal)).Select(c => c[(word.Length + 1)..]);
+
+        public IEnumerable<EmisEntry> Entries(string word) => All(word).Select(w => new EmisEntry(WrittenRelease.Id(w[..w.IndexOf(' ', StringComparison.Ordinal)]), w[(w.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
 
         public ImmutableArray<long> Ids(string word) => [.. All(word).Where(w => w.All(char.IsAsciiDigit)).Select(WrittenRelease.Id)];
     }

@@ -37,8 +37,20 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
     {
         var pins = pinned?.Invoke(definition);
         var written = Past(definition, Current(definition, s => s.AsWritten, null), s => s.AsWritten, pins);
-        if (pinned is null || !written.NeedsRelease) return written;
-        return Past(definition, Current(definition, s => s, pins), s => s, pins) with { Written = written };
+        if (pinned is null) return written;
+        written = WithEmis(definition, written, pins);
+        return written.NeedsRelease ? WithEmis(definition, Past(definition, Current(definition, s => s, pins), s => s, pins), pins) with { Written = written } : written;
+    }
+
+    /// <summary>The set with the EMIS codes of its codes, its own and those of the sets that it names, and with the reference sets that it equals.</summary>
+    private ResolvedCodeSet WithEmis(CodeSetDefinition definition, ResolvedCodeSet set, PinnedSet? pins)
+    {
+        var emis = new Dictionary<long, PinnedEmis>();
+        foreach (var code in pins?.Codes ?? [])
+            if (code.Emis is { } own) emis[code.Id] = own;
+        foreach (var other in definition.Named.Select(n => Resolve(n.Name)).OfType<ResolvedCodeSet>())
+            foreach (var (code, codes) in other.AsWritten.Emis) emis.TryAdd(code, codes);
+        return set with { Emis = emis, SameMembers = pins?.Of(PinnedWhy.SameMembers) ?? [] };
     }
 
     /// <param name="definition">The set.</param>

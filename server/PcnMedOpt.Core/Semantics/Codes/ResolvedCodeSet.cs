@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PcnMedOpt.Core.Semantics.Pinning;
 
 namespace PcnMedOpt.Core.Semantics.Codes;
 
@@ -52,6 +53,7 @@ public sealed record ResolvedCodeSet(
     string? Awaiting)
 {
     private static readonly Dictionary<long, string> NoTerms = [];
+    private static readonly Dictionary<long, PinnedEmis> NoEmis = [];
 
     public static ResolvedCodeSet Empty(CodeSystem system) => new(system, [], [], [], NoTerms, false, null);
 
@@ -60,6 +62,12 @@ public sealed record ResolvedCodeSet(
 
     /// <summary>The set as it is written, its parts not expanded; null where that is the set itself.</summary>
     public ResolvedCodeSet? Written { get; init; }
+
+    /// <summary>The EMIS codes that a lock or a release gives the codes that are written or listed; empty where nothing does.</summary>
+    public IReadOnlyDictionary<long, PinnedEmis> Emis { get; init; } = NoEmis;
+
+    /// <summary>Reference sets that have exactly the codes of this set, by the lock or the release.</summary>
+    public ImmutableArray<PinnedCode> SameMembers { get; init; } = [];
 
     /// <summary>As a clinical system can hold it, which expands the parts by the release that it has itself.</summary>
     public ResolvedCodeSet AsWritten => Written ?? this;

@@ -46,6 +46,9 @@ public sealed record PinnedCode(long Id, string Term, ImmutableArray<string> Why
 
     public ImmutableArray<Successor> Successors { get; init; } = [];
 
+    /// <summary>The EMIS codes of a code that is written or listed; null where the release gives none.</summary>
+    public PinnedEmis? Emis { get; init; }
+
     /// <summary>Of a reference set: the name of its published cluster.</summary>
     public string? Cluster { get; init; }
 }

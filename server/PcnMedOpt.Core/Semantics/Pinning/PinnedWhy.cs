@@ -9,6 +9,9 @@ public static class PinnedWhy
     public const string Ecl = "ecl";
     public const string History = "history";
 
+    /// <summary>A reference set that has exactly the codes of the set: it is offered, and is no code of the set.</summary>
+    public const string SameMembers = "same members";
+
     public static string From(ListReference list) => $"from {list.Path}";
 
     /// <summary>It names an entry that was expanded, and not where the code itself is named.</summary>

@@ -38,10 +38,13 @@ public sealed class Pinner(ITerminology release, string text)
             if (CodeSetResolver.PartOf(set.System, entry) is { } part) Expand(part);
         }
         if (set.Ecl is { } ecl) Expand(new OpaquePart(OpaqueKind.Ecl, ecl, null, null));
+        foreach (var entry in set.Entries.Where(e => e.Mark is not (CodeMark.Members or CodeMark.Descendants)))
+            if (entry.Code.Id is { } id && told.TryGetValue(id, out var code)) told[id] = code with { Emis = PinnedEmis.Of(release, set.System, id) };
         foreach (var reference in set.Lists)
             foreach (var row in list(reference)?.Codes ?? [])
-                Listed(reference, row);
+                Listed(set.System, reference, row);
         if (HistoryProfile.Of(set.History) is { } kinds) AddHistory(resolve(Done(set.Name)), kinds);
+        Offer(set, resolve(Done(set.Name)));
         return Done(set.Name);
     }
 
@@ -57,11 +60,11 @@ public sealed class Pinner(ITerminology release, string text)
     }
 
     /// <summary>Of the codes of a list only those are kept of which something is to be said.</summary>
-    private void Listed(ListReference reference, ListedCode row)
+    private void Listed(CodeSystem system, ListReference reference, ListedCode row)
     {
         if (told.ContainsKey(row.Id)) return;
-        var code = CodeFacts.Of(release, row.Id, null);
-        if (code is { Status: CodeStatus.Active, Successors.IsEmpty: true } && code.Level is null or DmdLevel.Vmp or DmdLevel.Amp) return;
+        var code = CodeFacts.Of(release, row.Id, null) with { Emis = PinnedEmis.Of(release, system, row.Id) };
+        if (code is { Status: CodeStatus.Active, Successors.IsEmpty: true, Emis: null } && code.Level is null or DmdLevel.Vmp or DmdLevel.Amp) return;
         told[row.Id] = code with { Term = code.Term.Length > 0 ? code.Term : row.Term, Tag = null };
         Add(row.Id, PinnedWhy.From(reference));
     }
@@ -85,6 +88,20 @@ public sealed class Pinner(ITerminology release, string text)
                 Add(past.Concept, PinnedWhy.History);
                 Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
             }
+    }
+
+    /// <summary>A set that has exactly the members of a reference set could be written as it; a set that is one already is not told.</summary>
+    private void Offer(CodeSetDefinition set, ResolvedCodeSet resolved)
+    {
+        if (set.System != CodeSystem.Snomed || resolved.IsIncomplete || resolved.Codes.IsEmpty || set.Entries is [{ Mark: CodeMark.Members }]) return;
+        var codes = resolved.Codes.Union(why.Where(w => w.Value.Contains(PinnedWhy.History)).Select(w => w.Key)).Order().ToImmutableArray();
+        foreach (var refset in release.RefsetsWith(codes[0]))
+        {
+            if (release.Refsets.FirstOrDefault(r => r.Id == refset) is not { } entry || entry.Members != codes.Length) continue;
+            if (release.Members(refset) is not { } members || !members.SequenceEqual(codes)) continue;
+            told[refset] = Told(refset) with { Cluster = entry.Cluster };
+            Add(refset, PinnedWhy.SameMembers);
+        }
     }
 
     private void Add(long code, string reason)
