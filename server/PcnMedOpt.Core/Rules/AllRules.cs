@@ -59,6 +59,8 @@ public static class AllRules
         new AwaitingInActive(),
         new MarkDoesNotFit(),
         new MixedSetExpression(),
+        new EclSyntax(),
+        new EclIdentifier(),
         new NeedsTerminology(),
         new PlausibleReversed(),
         new UnknownInList(),

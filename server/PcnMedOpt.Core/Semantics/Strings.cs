@@ -13,7 +13,7 @@ public static class Strings
     {
         TokenKind.String => Unescaped(AsTyped(token)),
         TokenKind.Term => Inside(token.Chars, '|').Trim().ToString(),
-        TokenKind.Text => Block(token.Text),
+        TokenKind.Text => OfBlock(token.Text),
         _ => token.Text,
     };
 
@@ -50,7 +50,7 @@ public static class Strings
     }
 
     /// <summary>The lines between the quotation marks, the indentation of the closing ones removed. CRLF is read as LF.</summary>
-    private static string Block(string text)
+    internal static string OfBlock(string text)
     {
         var inside = text[3..(text.Length >= 6 && text.EndsWith("\"\"\"", StringComparison.Ordinal) ? text.Length - 3 : text.Length)].ReplaceLineEndings("\n");
         var lines = inside.Split('\n');
