@@ -43,8 +43,11 @@ public abstract record SearchTerm
     }
 }
 
-/// <summary>Words of the text begin with each of these, in any order.</summary>
-public sealed record MatchTerm(ImmutableArray<string> Words) : SearchTerm;
+/// <summary>Words of the text begin with each of these, in any order; of a concrete value, the text itself is meant (specification, 6.2 and 6.8).</summary>
+/// <param name="Words">What is searched for.</param>
+/// <param name="Text">The text as it stands between its quotation marks, without escapes.</param>
+/// <param name="IsSaid">The word <c>match</c> stands before it.</param>
+public sealed record MatchTerm(ImmutableArray<string> Words, string Text, bool IsSaid) : SearchTerm;
 
 /// <summary>The whole text is this, a <c>*</c> standing for any characters.</summary>
 /// <param name="Pattern">As it is written, with <c>\*</c>, <c>\"</c> and <c>\\</c> for the characters themselves.</param>

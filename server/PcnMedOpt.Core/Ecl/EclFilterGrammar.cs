@@ -10,15 +10,15 @@ internal static class EclFilterGrammar
 {
     private static readonly Parser<EclExpression> Subset = Between(Tok(Open, "'('"), EclGrammar.ReadExpression, EclGrammar.EndOf(Close, "')'"));
 
-    private static readonly Parser<HistoryProfile> Profile = Words(
+    private static readonly Parser<EclHistory> Profile = Words(
         "'HISTORY', 'HISTORY-MIN', 'HISTORY-MOD' or 'HISTORY-MAX'",
-        ("HISTORY", HistoryProfile.Unsaid),
-        ("HISTORY-MIN", HistoryProfile.Minimum),
-        ("HISTORY_MIN", HistoryProfile.Minimum),
-        ("HISTORY-MOD", HistoryProfile.Moderate),
-        ("HISTORY_MOD", HistoryProfile.Moderate),
-        ("HISTORY-MAX", HistoryProfile.Maximum),
-        ("HISTORY_MAX", HistoryProfile.Maximum));
+        ("HISTORY", EclHistory.Unsaid),
+        ("HISTORY-MIN", EclHistory.Minimum),
+        ("HISTORY_MIN", EclHistory.Minimum),
+        ("HISTORY-MOD", EclHistory.Moderate),
+        ("HISTORY_MOD", EclHistory.Moderate),
+        ("HISTORY-MAX", EclHistory.Maximum),
+        ("HISTORY_MAX", EclHistory.Maximum));
 
     /// <summary>All that stand behind a focus: members first, history last.</summary>
     public static IResult<ImmutableArray<EclConstraint>> ReadConstraints(IInput input)
@@ -52,19 +52,19 @@ internal static class EclFilterGrammar
     private static IResult<EclConstraint> History(EclToken open)
     {
         var profile = Profile(open.Next.Next);
-        if (!profile.WasSuccessful) return Fail<HistoryProfile, EclConstraint>(profile);
+        if (!profile.WasSuccessful) return Fail<EclHistory, EclConstraint>(profile);
         var at = (EclToken)profile.Remainder;
         EclExpression? refsets = null;
         if (at.Kind == Open)
         {
-            if (profile.Value != HistoryProfile.Unsaid)
+            if (profile.Value != EclHistory.Unsaid)
                 return Fail<EclConstraint>(at, $"'{open.Next.Next.Text}' says already which associations are meant: remove the brackets, or write HISTORY (…).");
             var subset = Subset(at);
             if (!subset.WasSuccessful) return Fail<EclExpression, EclConstraint>(subset);
             (refsets, at) = (subset.Value, (EclToken)subset.Remainder);
         }
         return at.Kind == CloseFilter
-            ? new EclSuccess<EclConstraint>(new HistorySupplement(refsets is null ? profile.Value : HistoryProfile.Named, refsets), at.Next)
+            ? new EclSuccess<EclConstraint>(new HistorySupplement(refsets is null ? profile.Value : EclHistory.Named, refsets), at.Next)
             : Unexpected<EclConstraint>(at, "'}}'");
     }
 

@@ -10,7 +10,7 @@ public static class EclFilterPrinter
     public static string Print(EclConstraint constraint) => constraint switch
     {
         FilterConstraint filters => $"{{{{ {Letter(filters.Kind)} {string.Join(", ", filters.Filters.Select(Print))} }}}}",
-        HistorySupplement { Profile: HistoryProfile.Named, Refsets: { } refsets } => $"{{{{ + HISTORY ({EclPrinter.Print(refsets)}) }}}}",
+        HistorySupplement { Profile: EclHistory.Named, Refsets: { } refsets } => $"{{{{ + HISTORY ({EclPrinter.Print(refsets)}) }}}}",
         HistorySupplement history => $"{{{{ + HISTORY{Suffix(history.Profile)} }}}}",
         _ => throw new UnreachableException($"No text for {constraint}"),
     };
@@ -42,11 +42,11 @@ public static class EclFilterPrinter
         _ => "D",
     };
 
-    private static string Suffix(HistoryProfile profile) => profile switch
+    private static string Suffix(EclHistory profile) => profile switch
     {
-        HistoryProfile.Minimum => "-MIN",
-        HistoryProfile.Moderate => "-MOD",
-        HistoryProfile.Maximum => "-MAX",
+        EclHistory.Minimum => "-MIN",
+        EclHistory.Moderate => "-MOD",
+        EclHistory.Maximum => "-MAX",
         _ => "",
     };
 

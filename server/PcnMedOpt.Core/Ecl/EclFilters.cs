@@ -26,7 +26,7 @@ public enum FilterKind
 public sealed record FilterConstraint(FilterKind Kind, ImmutableArray<EclFilter> Filters) : EclConstraint;
 
 /// <summary>How far the history of retired concepts is followed (specification, 6.11).</summary>
-public enum HistoryProfile
+public enum EclHistory
 {
     /// <summary>All associations: what is meant where nothing is said.</summary>
     Unsaid,
@@ -41,7 +41,7 @@ public enum HistoryProfile
 /// <summary>Retired concepts are meant too, of which history names one that was found.</summary>
 /// <param name="Profile">How far history is followed.</param>
 /// <param name="Refsets">The reference sets of associations that are named; null for another profile.</param>
-public sealed record HistorySupplement(HistoryProfile Profile, EclExpression? Refsets) : EclConstraint;
+public sealed record HistorySupplement(EclHistory Profile, EclExpression? Refsets) : EclConstraint;
 
 public abstract record EclFilter
 {

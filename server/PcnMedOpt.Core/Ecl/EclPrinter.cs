@@ -106,10 +106,10 @@ public static class EclPrinter
 
     private static string Print(SearchTerm term) => term switch
     {
-        MatchTerm match => $"\"{string.Join(' ', match.Words.Select(Escaped))}\"",
+        MatchTerm match => $"{(match.IsSaid ? "match:" : "")}\"{Escaped(match.Text)}\"",
         WildTerm wild => $"wild:\"{wild.Pattern}\"",
         _ => throw new UnreachableException($"No text for {term}"),
     };
 
-    private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

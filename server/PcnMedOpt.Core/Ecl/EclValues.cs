@@ -62,12 +62,12 @@ internal static class EclValues
     public static readonly Parser<SearchTerm> SearchTerm = input =>
     {
         var token = (EclToken)input;
-        if (token.Kind == Quoted) return Matched(token);
+        if (token.Kind == Quoted) return Matched(token, isSaid: false);
         if (!token.Is("match") && !token.Is("wild"))
             return Unexpected<SearchTerm>(token, token.Kind == Word ? "'match', 'wild' or text between double quotation marks" : "text between double quotation marks");
         var text = After(Colon, Searched)(token.Next);
         if (!text.WasSuccessful) return Fail<string, SearchTerm>(text);
-        return token.Is("match") ? Matched(token.Next.Next) : Wild(token.Next.Next);
+        return token.Is("match") ? Matched(token.Next.Next, isSaid: true) : Wild(token.Next.Next);
     };
 
     /// <summary>A day as eight digits between quotation marks; nothing between them for none.</summary>
@@ -101,13 +101,15 @@ internal static class EclValues
 
     private static string? TermOf(EclToken? term) => term?.Inner.Trim(" \t\r\n").ToString();
 
-    private static IResult<SearchTerm> Matched(EclToken token)
+    private static IResult<SearchTerm> Matched(EclToken token, bool isSaid)
     {
         if (BadEscape(token, "\"\\") is { } bad) return Fail<SearchTerm>(token, bad);
         var words = ImmutableArray.CreateBuilder<string>(1);
         foreach (var word in token.Inner.SplitAny(Blanks))
             if (!token.Inner[word].IsEmpty) words.Add(Unescaped(token.Inner[word]));
-        return words.Count == 0 ? Fail<SearchTerm>(token, "There is nothing to match between these quotation marks.") : new EclSuccess<SearchTerm>(new MatchTerm(words.DrainToImmutable()), token.Next);
+        return words.Count == 0
+            ? Fail<SearchTerm>(token, "There is nothing to match between these quotation marks.")
+            : new EclSuccess<SearchTerm>(new MatchTerm(words.DrainToImmutable(), Unescaped(token.Inner), isSaid), token.Next);
     }
 
     private static IResult<SearchTerm> Wild(EclToken token) =>
@@ -127,7 +129,7 @@ internal static class EclValues
     }
 
     private static string Unescaped(ReadOnlySpan<char> word) =>
-        word.ToString().Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        word.ToString().Replace("\\\\", "\0", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace('\0', '\\');
 
     private static bool IsDay(ReadOnlySpan<char> text) =>
         text.Length == 8

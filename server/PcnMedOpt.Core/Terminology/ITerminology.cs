@@ -93,4 +93,28 @@ public sealed record EmisEntry(long Id, string Term);
 /// <param name="Concepts">The concepts; null where the expression has a fault, or asks what is not evaluated.</param>
 /// <param name="Fault">What is wrong, and at which offset of the text; null where nothing is.</param>
 /// <param name="NotEvaluated">The parts of the expression that are understood, and not evaluated, each in a sentence.</param>
-public sealed record EclAnswer(ImmutableArray<long>? Concepts, EclFault? Fault, ImmutableArray<string> NotEvaluated);
+public sealed record EclAnswer(ImmutableArray<long>? Concepts, EclFault? Fault, ImmutableArray<string> NotEvaluated)
+{
+    /// <summary>What the expression names and the release cannot find as it is meant: the answer holds, and is probably too small.</summary>
+    public ImmutableArray<EclDoubt> Doubts { get; init; } = [];
+}
+
+/// <summary>Why a part of an ECL expression finds nothing.</summary>
+public enum EclDoubtKind
+{
+    /// <summary>The release does not hold it.</summary>
+    Unknown,
+
+    /// <summary>It is retired, so that nothing is above or below it.</summary>
+    Retired,
+
+    /// <summary>It is no reference set of concepts, or has no members.</summary>
+    NoMembers,
+}
+
+/// <summary>A part of an ECL expression that finds nothing in a release.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Id">The identifier of the concept or description.</param>
+/// <param name="Offset">Where it stands in the text; -1 for a description.</param>
+/// <param name="Message">The same in a sentence.</param>
+public sealed record EclDoubt(EclDoubtKind Kind, long Id, int Offset, string Message);

@@ -9,12 +9,18 @@ internal static class Rf2Ids
     public const long IsA = 116680003;
     public const long Inferred = 900000000000011006;
 
+    public const long Primitive = 900000000000074008;
+    public const long Defined = 900000000000073002;
+
     public const long FullySpecifiedName = 900000000000003001;
     public const long Synonym = 900000000000013009;
     public const long Definition = 900000000000550004;
 
     public const long Acceptable = 900000000000549004;
     public const long Preferred = 900000000000548007;
+
+    /// <summary>Historical association reference set: those below it.</summary>
+    public const long HistoricalAssociation = 900000000000522004;
 
     public const long SameAs = 900000000000527005;
     public const long ReplacedBy = 900000000000526001;

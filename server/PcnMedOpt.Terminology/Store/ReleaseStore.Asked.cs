@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Dmd;
+using PcnMedOpt.Terminology.Ecl;
 using PcnMedOpt.Terminology.EmisMap;
 using PcnMedOpt.Terminology.Pcd;
 using PcnMedOpt.Terminology.Rf2;
@@ -79,7 +80,7 @@ public sealed partial class ReleaseStore
 
     public ImmutableArray<SearchHit> Search(string typed, SearchScope scope, int most) => search.Find(typed, scope, most);
 
-    public EclAnswer Evaluate(string expression) => new(null, null, ["ECL is not evaluated."]);
+    public EclAnswer Evaluate(string expression) => EclEvaluator.Evaluate(this, expression);
 
     public DmdEntry? Dmd(long id) => OrdinalOf(id) is >= 0 and var ordinal ? dmd.Find(this, ordinal) : null;
 

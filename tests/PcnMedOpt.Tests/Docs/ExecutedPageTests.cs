@@ -23,6 +23,7 @@ public sealed partial class ExecutedPageTests
     [InlineData("docs/agreement.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/sql.md")]
+    [InlineData("docs/ecl.md")]
     public void The_page_says_what_the_program_prints(string path)
     {
         using var medopt = new Medopt();

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using PcnMedOpt.Core.Ecl;
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Tests.Support;
 
 namespace PcnMedOpt.Tests.Ecl;
@@ -68,6 +71,15 @@ public sealed class EclSyntaxTests
                 Assert.True(reading.Expression is null != reading.Fault is null);
                 Assert.True(reading.Fault is null || reading.Fault.Offset <= length);
             }
+    }
+
+    [Fact]
+    public void Every_expression_of_the_page_is_read()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "ecl.md")).ReplaceLineEndings("\n");
+        var shown = Regex.Matches(page, "```ecl\n(.*?)```", RegexOptions.Singleline).SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        Assert.True(shown.Count > 15);
+        foreach (var text in shown) Assert.All(EclReferences.Of(Read(text)), c => Assert.Equal(SctidProblem.None, Sctid.Check(c.Id.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static EclExpression Read(string text)

@@ -9,7 +9,7 @@ namespace PcnMedOpt.Core.Rules.Codes;
 /// <summary>The identifiers of an expression are held to their check digits and to being concepts, as those of a code set are.</summary>
 public sealed class EclIdentifier : IDeclarationRule
 {
-    public DiagnosticKind Kind { get; } = new("MO2131", "ecl-identifier", Severity.Error, "An identifier in an ECL expression is none of a concept");
+    public DiagnosticKind Kind { get; } = new("MO2125", "ecl-identifier", Severity.Error, "An identifier in an ECL expression is none of a concept");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
     {

@@ -9,7 +9,7 @@ namespace PcnMedOpt.Core.Rules.Codes;
 /// <summary>An expression that cannot be read finds nobody; it is told at the place within the text, before any release is asked.</summary>
 public sealed class EclSyntax : IDeclarationRule
 {
-    public DiagnosticKind Kind { get; } = new("MO2130", "ecl-syntax", Severity.Error, "An ECL expression cannot be read");
+    public DiagnosticKind Kind { get; } = new("MO2124", "ecl-syntax", Severity.Error, "An ECL expression cannot be read");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
     {
