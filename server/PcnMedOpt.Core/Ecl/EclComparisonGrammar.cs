@@ -84,11 +84,15 @@ internal static class EclComparisonGrammar
         return Seq(EclGrammar.ReadSub, EclComparison (concepts) => new ConceptComparison(isNot, concepts))(value);
     }
 
-    private static IResult<EclComparison> NoOrder(EclToken sign, EclToken value) => value.Kind == Number && sign.Kind is Less or Greater
-        ? Fail<EclComparison>(
+    private static IResult<EclComparison> NoOrder(EclToken sign, EclToken value)
+    {
+        if (value.Kind != Number)
+            return Fail<EclComparison>(sign, $"'{sign.Text}' compares numbers, which are written with '#', such as #500; concepts are compared with '=' or '!='.");
+        if (value.Chars.Length < 6) return Fail<EclComparison>(value, $"Numbers are written with '#': write #{value.Text}.");
+        return Fail<EclComparison>(
             sign,
-            $"'{sign.Text}' compares numbers here, which are written with '#', such as #{value.Text}. What is below or above a concept is written after '=': = {sign.Text} {value.Text}.")
-        : Fail<EclComparison>(sign, $"'{sign.Text}' compares numbers, which are written with '#', such as #500; concepts are compared with '=' or '!='.");
+            $"'{sign.Text}' compares numbers here, which are written with '#', such as #{value.Text}. What is below or above a concept is written after '=': = < {value.Text}.");
+    }
 
     private static IResult<EclComparison> AsComparison<T>(IResult<T> result)
         where T : EclComparison => result.WasSuccessful ? new EclSuccess<EclComparison>(result.Value, result.Remainder) : Fail<T, EclComparison>(result);
