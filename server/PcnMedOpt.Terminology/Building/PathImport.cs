@@ -13,6 +13,8 @@ public sealed record PathImportReport(ImportReport Report, ImmutableArray<(Relea
 /// <summary>Makes a store of folders, zips and files, each seen for what it is.</summary>
 public static class PathImport
 {
+    private const int UnreadNamed = 5;
+
     /// <summary>Opens what was named, reads it, and writes the store; a store of this path is replaced when all went well.</summary>
     /// <param name="store">The store.</param>
     /// <param name="name">What a person calls the release; null for the name of the topmost package.</param>
@@ -36,6 +38,7 @@ public static class PathImport
             var parts = Parts(contents, tell, cancellation);
             ReleaseFiles[] rf2 = [.. contents.Where(c => c.Kind == SourceKind.Rf2).Select(c => c.Files)];
             var report = ReleaseImport.Run(store, name, rf2, [.. parts.Select(p => p.Part)], tell, cancellation);
+            report = report with { Notes = [.. report.Notes, .. opened.SelectMany(Unread)] };
             return new PathImportReport(report, [.. parts.Select(p => (p.Part.Source, p.Faults))]);
         }
         finally
@@ -61,6 +64,14 @@ public static class PathImport
             parts.Add(ReleaseParts.Read(found[0]));
         }
         return parts;
+    }
+
+    /// <summary>Says which tables of a path were of no known kind: a code map whose columns have other names is one.</summary>
+    private static IEnumerable<string> Unread(ReleasePath path)
+    {
+        if (path.Unknown.IsEmpty) yield break;
+        var more = path.Unknown.Length > UnreadNamed ? ", and more" : "";
+        yield return $"{path.Files.Name}: {path.Unknown.Length} tables are of no kind that is known, and were not read: {string.Join(", ", path.Unknown.Take(UnreadNamed))}{more}.";
     }
 
     private static string Called(SourceKind kind) => kind switch

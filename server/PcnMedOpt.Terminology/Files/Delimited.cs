@@ -59,6 +59,7 @@ internal sealed class Delimited : IDisposable
             if (fields.Count >= width) return true;
             faults.Refuse(path, Line, $"The row has {fields.Count} columns in place of {width}.");
         }
+        if (!EndsWithLine()) faults.Note(path, lines, "The last line has no end. If the file was cut off while it was downloaded, rows are missing.");
         return false;
     }
 
@@ -66,6 +67,15 @@ internal sealed class Delimited : IDisposable
     public string this[int column] => fields[column].Value.Trim();
 
     public void Dispose() => reader.Dispose();
+
+    /// <summary>A file on the disk can be looked at; one from a zip has been compared with its length and checksum.</summary>
+    private bool EndsWithLine()
+    {
+        var stream = reader.BaseStream;
+        if (!stream.CanSeek || stream.Length == 0) return true;
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() == '\n';
+    }
 
     private bool ReadRow()
     {

@@ -33,11 +33,14 @@ internal static partial class Recognition
     /// <summary>Why nothing of it can be brought in.</summary>
     public static string NothingIn(ReleaseFiles all)
     {
-        if (all.Files.Any(f => Rf2Other().IsMatch(NameOf(f)))) return $"{all.Name} holds no RF2 snapshot, only Full or Delta files. A snapshot is needed: its files have Snapshot in their names.";
+        if (all.Files.Any(f => Rf2().IsMatch(NameOf(f)))) return $"{all.Name} holds no RF2 snapshot, only Full or Delta files. A snapshot is needed: its files have Snapshot in their names.";
         return $"{all.Name} is nothing that can be brought in. Expected: an RF2 snapshot (sct2_Concept_Snapshot_….txt), dm+d XML (f_vmp2_….xml), reference sets of the portal "
             + $"(…_PCD_Refset_Content_V2.txt), GP data clusters (GPData_Cluster_Refset_1000230_….csv), or an EMIS code map (a CSV with the columns {EmisColumn}, concept_id and term); "
             + $"a folder or a zip of these. {Found(all)}";
     }
+
+    /// <summary>It is a table, and of no known kind.</summary>
+    public static bool IsUnknown(ReleaseFile file) => Table().IsMatch(file.Path) && !Rf2().IsMatch(NameOf(file)) && KindOf(file, false) is null;
 
     private static string Found(ReleaseFiles all) =>
         all.Files.IsEmpty ? "It holds no files." : $"It holds {all.Files.Length:N0} file{(all.Files.Length == 1 ? "" : "s")}, such as {all.Files[0].Path}.";
@@ -45,7 +48,7 @@ internal static partial class Recognition
     private static SourceKind? KindOf(ReleaseFile file, bool alone)
     {
         var name = NameOf(file);
-        if (Rf2Snapshot().IsMatch(name)) return SourceKind.Rf2;
+        if (Rf2().IsMatch(name) && file.Path.Contains("Snapshot", StringComparison.OrdinalIgnoreCase)) return SourceKind.Rf2;
         if (Dmd().IsMatch(name)) return SourceKind.Dmd;
         if (Pcd().IsMatch(name)) return SourceKind.PcdRefsets;
         if (Clusters().IsMatch(name)) return SourceKind.GpDataClusters;
@@ -62,11 +65,9 @@ internal static partial class Recognition
         return Encoding.UTF8.GetString(bytes, 0, length).Split('\n')[0].Contains(EmisColumn, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^x?(sct2|der2)_.*Snapshot.*\.txt$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rf2Snapshot();
-
-    [GeneratedRegex(@"^x?(sct2|der2)_.*(Full|Delta).*\.txt$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rf2Other();
+    /// <summary>Snapshot stands in the name, or is the folder.</summary>
+    [GeneratedRegex(@"^x?(sct2|der2)_[A-Za-z]+_.*\.txt$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Rf2();
 
     [GeneratedRegex(@"^f_[a-z_]*\d_\d\d{6}\.xml$", RegexOptions.CultureInvariant)]
     private static partial Regex Dmd();
@@ -79,4 +80,7 @@ internal static partial class Recognition
 
     [GeneratedRegex(@"\.csv$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EmisMap();
+
+    [GeneratedRegex(@"\.(csv|txt|xml)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Table();
 }

@@ -21,6 +21,9 @@ public sealed class ReleasePath : IDisposable
     /// <summary>What is in it, each kind once.</summary>
     public ImmutableArray<ReleaseContent> Contents { get; private set; } = [];
 
+    /// <summary>The paths of text, CSV and XML files that are of no known kind; files of RF2 that are no snapshot are left out.</summary>
+    public ImmutableArray<string> Unknown => [.. Files.Files.Where(Recognition.IsUnknown).Select(f => f.Path)];
+
     /// <summary>Opens a folder, a zip or a file, and sees what it is.</summary>
     /// <exception cref="RefusedReleaseException">It is not there, damaged, unsafe, or none of what is known.</exception>
     public static ReleasePath Open(string path, ZipLimits? limits = null)

@@ -24,10 +24,13 @@ public sealed class ImportedRelease : IDisposable
 
     public ReleaseStore Store { get; }
 
+    /// <summary>A place in a folder that is taken away at the end.</summary>
+    public string Place(string name) => Path.Combine(folder, name);
+
     /// <summary>A store of some of the parts.</summary>
     public ReleaseStore With(params string[] paths)
     {
-        var path = Path.Combine(folder, $"store-{Guid.NewGuid():N}");
+        var path = Place($"store-{Guid.NewGuid():N}");
         PathImport.Run(path, null, paths, _ => { }, CancellationToken.None);
         return ReleaseStore.Open(path);
     }

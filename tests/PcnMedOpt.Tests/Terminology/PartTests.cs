@@ -29,6 +29,29 @@ public sealed class PartTests
         Snapshot.Check(expected, said);
     }
 
+    [Fact]
+    public void An_edition_of_which_a_file_is_cut_off_anywhere_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("medopt-").FullName;
+        try
+        {
+            foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "terminology", "dmd"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            var cut = Path.Combine(folder, "f_vmp2_3160326.xml");
+            var whole = File.ReadAllBytes(cut);
+            var end = whole.AsSpan().LastIndexOf((byte)'>');
+            for (var length = 0; length <= end; length += 7)
+            {
+                File.WriteAllBytes(cut, whole[..length]);
+                using var path = ReleasePath.Open(folder);
+                Assert.Throws<RefusedReleaseException>(() => ReleaseParts.Read(path.Contents[0]));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
     private static string Told(ReadPart read)
     {
         var (source, text) = (read.Part.Source, new StringBuilder());

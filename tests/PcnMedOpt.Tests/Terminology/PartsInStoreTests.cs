@@ -1,5 +1,6 @@
 using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Releases;
+using PcnMedOpt.Terminology.Building;
 using PcnMedOpt.Terminology.Files;
 
 namespace PcnMedOpt.Tests.Terminology;
@@ -31,6 +32,7 @@ public sealed class PartsInStoreTests(ImportedRelease release) : IClassFixture<I
         var product = made.Of(ConceptKind.Vmp).First();
         Assert.Equal(made.Term(product), store.Find(made.Id(product))?.Term);
         Assert.Null(store.Find(made.Id(made.Of(ConceptKind.Finding).First())));
+        Assert.Contains(store.Search(made.Term(product), SearchScope.All with { WithInactive = true }, 5), h => h.Concept.Id == made.Id(product));
     }
 
     [Fact]
@@ -65,6 +67,16 @@ public sealed class PartsInStoreTests(ImportedRelease release) : IClassFixture<I
         }
         Assert.InRange(mapped, 100, 500);
         Assert.Empty(release.Store.EmisCodes(12));
+    }
+
+    [Fact]
+    public void Tables_of_no_known_kind_are_told()
+    {
+        var folder = Directory.CreateDirectory(release.Place("odd")).FullName;
+        foreach (var file in Directory.GetFiles(release.Written.Dmd)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(folder, "our-codes.csv"), "EmisCodeId,SnomedConceptId,Term\n1,2,3\n");
+        var report = PathImport.Run(release.Place("odd-store"), null, [folder], _ => { }, CancellationToken.None);
+        Assert.Contains("odd: 1 tables are of no kind that is known, and were not read: our-codes.csv.", report.Report.Notes);
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class ReleasePathTests : IDisposable
         Assert.Contains("It holds no files", Refusal(Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName), StringComparison.Ordinal);
         Assert.Contains("Expected: an RF2 snapshot", Refusal(Put("holiday.txt", "sun"u8.ToArray())), StringComparison.Ordinal);
         Assert.Contains("Expected: an RF2 snapshot", Refusal(Put("list.csv", "code,term\n1,2\n"u8.ToArray())), StringComparison.Ordinal);
+        Assert.Contains("Expected: an RF2 snapshot", Refusal(Put("other.zip", HostileZips.Of(("sct_notes.txt", "id")))), StringComparison.Ordinal);
         Assert.Contains("only Full or Delta", Refusal(Put("full.zip", HostileZips.Of(("Full/Terminology/sct2_Concept_Full_INT_20260101.txt", "id")))), StringComparison.Ordinal);
     }
 
