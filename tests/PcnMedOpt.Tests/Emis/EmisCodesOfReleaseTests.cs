@@ -1,9 +1,12 @@
+using System.Text;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Emit.Emis;
+using PcnMedOpt.Emit.Packs;
 using PcnMedOpt.Emit.Pages;
+using PcnMedOpt.Emit.Templating;
 using PcnMedOpt.Tests.Pages;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Project;
@@ -17,6 +20,7 @@ public sealed class EmisCodesOfReleaseTests
         119990001106 |Example disease (disorder)|; described 19990001119 Example disease; described 29990001114 Disease of examples; in 11000230100
         129990001104 |Example disease of childhood (disorder)|; below 119990001106; in 11000230100
         139990001102 |Example procedure (procedure)|; emis 19990004111 Example procedure done; described 39990001111 Example procedure
+        179990001100 |Old example procedure (procedure)|; inactive; same as 139990001102; described 59990001115 Old example procedure
         149990001107 |Example medicine 5mg tablets (product)|; described 49990001118 Example medicine 5mg tablets
         159990001105 |Mapped medicine 5mg tablets|; level vmp; emis 29990004117 Mapped medicine tabs
         169990001108 |Unmapped medicine 5mg tablets|; level vmp
@@ -33,6 +37,7 @@ public sealed class EmisCodesOfReleaseTests
         codes disease "Disease" snomed { << 119990001106 |Example disease| }
         codes procedure_done "Done" snomed { 139990001102 |Example procedure| }
         codes disease_or_done "Both" snomed { include disease include procedure_done }
+        codes past "Past" snomed { 139990001102 |Example procedure| with history minimum }
         codes remedy "Remedy" snomed { 149990001107 |Example medicine 5mg tablets| }
         codes mapped "Mapped" dmd { only 159990001105 |Mapped medicine 5mg tablets| }
         codes unmapped "Unmapped" dmd { only 169990001108 |Unmapped medicine 5mg tablets| }
@@ -42,6 +47,7 @@ public sealed class EmisCodesOfReleaseTests
             "disease": disease recorded
             "done": procedure_done recorded
             "both": disease_or_done recorded
+            "past": past recorded
             "product": remedy recorded
             "mapped": mapped issued in last 6 months
             "unmapped": unmapped issued in last 6 months
@@ -61,6 +67,7 @@ public sealed class EmisCodesOfReleaseTests
     [InlineData("disease", "19990001119 Example disease <<")]
     [InlineData("procedure_done", "19990004111 Example procedure done")]
     [InlineData("disease_or_done", "19990001119 Example disease <<, 19990004111 Example procedure done")]
+    [InlineData("past", "19990004111 Example procedure done, 59990001115 Old example procedure")]
     [InlineData("remedy", "by hand: there is no EMIS code map, and the code set is not a published reference set")]
     [InlineData("mapped", "29990004117 Mapped medicine tabs")]
     [InlineData("unmapped", "by hand: there is no EMIS code map, and the code set is not a published reference set")]
@@ -103,6 +110,23 @@ public sealed class EmisCodesOfReleaseTests
         }
         Assert.All(new PackPages(Plain).Spec.CodeSets, s => Assert.Empty(s.Emis));
     }
+
+    [Fact]
+    public void What_is_built_is_the_same_with_the_release_and_with_the_lock_alone()
+    {
+        var (byRelease, byLock, plain) = (Built(ByRelease), Built(ByLock), Built(Plain));
+        Assert.Equal(byRelease, byLock);
+        var xml = Assert.Single(byRelease, f => f.StartsWith("emis/k.xml ", StringComparison.Ordinal));
+        Assert.Contains("<value>19990001119</value>", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("119990001106", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain(plain, f => f.Contains("19990001119<", StringComparison.Ordinal));
+    }
+
+    private static List<string> Built(Compilation compilation) =>
+    [
+        .. PackBuilder.Build(compilation, null, PackBuilder.Packs(compilation).Single(), new BuildOptions(new BuiltBy("0", "1"), [], false, Templates.Standard))
+            .Files.Select(f => $"{f.Path} {Encoding.UTF8.GetString(f.Bytes.AsSpan())}"),
+    ];
 
     private static TerminologyLock? Locked() => LockFile.Read(LockText.Of(Locking.Of(ByRelease, new WrittenRelease(Release), false, TestProject.Today).Lock)).Lock;
 

@@ -85,6 +85,7 @@ public sealed class Pinner(ITerminology release, string text)
         foreach (var code in set.Codes)
             foreach (var past in release.Predecessors(code).Where(p => kinds.Contains(p.Kind)))
             {
+                told[past.Concept] = Told(past.Concept) with { Emis = PinnedEmis.Of(release, set.System, past.Concept) };
                 Add(past.Concept, PinnedWhy.History);
                 Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
             }
@@ -94,6 +95,7 @@ public sealed class Pinner(ITerminology release, string text)
     private void Offer(CodeSetDefinition set, ResolvedCodeSet resolved)
     {
         if (set.System != CodeSystem.Snomed || resolved.IsIncomplete || resolved.Codes.IsEmpty || set.Entries is [{ Mark: CodeMark.Members }]) return;
+        if (set.HasHistory && (!set.Excepted.IsEmpty || !set.ExceptedSets.IsEmpty)) return;
         var codes = resolved.Codes.Union(why.Where(w => w.Value.Contains(PinnedWhy.History)).Select(w => w.Key)).Order().ToImmutableArray();
         foreach (var refset in release.RefsetsWith(codes[0]))
         {
