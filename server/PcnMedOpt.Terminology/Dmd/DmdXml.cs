@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using PcnMedOpt.Terminology.Files;
 using PcnMedOpt.Terminology.Rf2;
@@ -5,7 +6,7 @@ using PcnMedOpt.Terminology.Rf2;
 namespace PcnMedOpt.Terminology.Dmd;
 
 /// <summary>Reads a file of dm+d, entry by entry. No document type, no entity and nothing outside the file is looked at.</summary>
-internal sealed class DmdXml(PartFaults faults)
+internal sealed partial class DmdXml(PartFaults faults)
 {
     private const long MostCharacters = 1L << 30;
     private const int LongestText = 10_000;
@@ -37,7 +38,9 @@ internal sealed class DmdXml(PartFaults faults)
             if (form is null && xml.LocalName != DmdForm.History)
             {
                 if (DmdForm.Unneeded.Contains(xml.LocalName)) return null;
-                throw new RefusedReleaseException($"{file.Path} is no file of dm+d that is known: it begins with {xml.LocalName}.");
+                if (Needed().IsMatch(file.Path)) throw new RefusedReleaseException($"{file.Path} is no file of dm+d that is known: it begins with {xml.LocalName}.");
+                faults.Note(file.Path, 1, $"The file begins with {xml.LocalName}, which is not known, and was not read.");
+                return null;
             }
             ReadEntries(xml, form, file.Path);
             while (xml.Read())
@@ -108,6 +111,10 @@ internal sealed class DmdXml(PartFaults faults)
         if (!faults.Concept(file, line, "IDPREVIOUS", fields.GetValueOrDefault("IDPREVIOUS", ""), out var previous)) return;
         if (current != previous) earlier.Add((current, previous));
     }
+
+    /// <summary>The names of the files without which there is no edition.</summary>
+    [GeneratedRegex(@"(^|/)f_(vtm|vmp|amp|vmpp|ampp)\d_", RegexOptions.CultureInvariant)]
+    private static partial Regex Needed();
 
     /// <summary>Flags are written 1, and in some files 0001.</summary>
     private static bool IsSet(string? flag) => flag is not null && flag.TrimStart('0') == "1";
