@@ -15,7 +15,7 @@ internal static class LockCommand
         var path = ProjectArgument.Make();
         var update = new Option<bool>("--update") { Description = "Ask everything of the release at hand, also where the lock is of another one." };
         var check = new Option<bool>("--check") { Description = "Write nothing; say what would enter and leave. The exit code is 1 where the lock would change." };
-        var command = new DocumentedCommand("lock", "Write what the codes of a project are found to be in the terminology release at hand, so that every machine checks and builds the same.", "medopt lock protocols") { path, update, check };
+        var command = new DocumentedCommand("lock", "Write what the codes of a project stand for in the release at hand, so that every machine checks and builds the same.", "medopt lock protocols") { path, update, check };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
             var project = ProjectArgument.Load(parsed, path);
