@@ -5,6 +5,7 @@ using PcnMedOpt.Releases;
 
 // "release FOLDER" writes a generated terminology release of full size, "release FOLDER CONCEPTS" another.
 // "terminology FOLDER STORE" times the import of such a release, and asking the store.
+// "ecl STORE" times expressions in it.
 // "count PROJECT EXTRACT COHORT" times counting on an extract. "write FOLDER" writes the generated project to the disk, for timing the whole program; everything else goes to BenchmarkDotNet.
 if (args is ["write", var folder])
 {
@@ -23,6 +24,11 @@ if (args is ["release", var releaseFolder, .. var size])
 if (args is ["terminology", var written, var store])
 {
     TerminologyTimings.Run(written, store);
+    return;
+}
+if (args is ["ecl", var asked])
+{
+    EclTimings.Run(asked);
     return;
 }
 if (args is ["count", var project, var extract, var cohort])

@@ -8,6 +8,9 @@ namespace PcnMedOpt.Terminology.Ecl;
 /// <summary>The operators of hierarchy (specification, 6.1 and 6.12): of a set of concepts, the union of what each of them finds.</summary>
 internal static class EclHierarchy
 {
+    /// <summary>With more concepts than these to look at, it is quicker to go level by level than one by one.</summary>
+    private const int MostWaiting = 500;
+
     public static ConceptSet Apply(SubExpression sub, ConceptSet set, EclContext context)
     {
         if (sub.Operator == EclOperator.Self) return set;
@@ -24,6 +27,7 @@ internal static class EclHierarchy
         {
             EclOperator.Top => set.Copy().Minus(Below(store, set)),
             EclOperator.Bottom => set.Copy().Minus(Above(store, set)),
+            EclOperator.DescendantOf or EclOperator.DescendantOrSelfOf when set.Count == 1 => BelowOne(sub, set.First(), store),
             EclOperator.DescendantOf => Below(store, set).And(store.Active),
             EclOperator.DescendantOrSelfOf => Below(store, set).Or(set).And(store.Active),
             EclOperator.AncestorOf => Above(store, set).And(store.Active),
@@ -56,30 +60,50 @@ internal static class EclHierarchy
     {
         walk.Push(ordinal);
         while (walk.TryPop(out var above))
+        {
             foreach (var child in store.Children(above))
                 if (into.Add(child)) walk.Push(child);
+            if (walk.Count <= MostWaiting) continue;
+            var waiting = store.EmptySet();
+            while (walk.TryPop(out var next)) waiting.Add(next);
+            AddBelow(store, waiting, into);
+        }
+    }
+
+    private static ConceptSet BelowOne(SubExpression sub, int ordinal, ReleaseStore store)
+    {
+        var found = store.EmptySet();
+        AddBelow(store, ordinal, found, new Stack<int>());
+        if (sub.Operator == EclOperator.DescendantOrSelfOf) found.Add(ordinal);
+        return found.And(store.Active);
     }
 
     private static ConceptSet Below(ReleaseStore store, ConceptSet set)
     {
         var found = store.EmptySet();
-        var walk = new Stack<int>();
-        foreach (var ordinal in set)
-            if (!found.Contains(ordinal)) AddBelow(store, ordinal, found, walk);
+        AddBelow(store, set, found);
         return found;
+    }
+
+    /// <summary>Level by level.</summary>
+    private static void AddBelow(ReleaseStore store, ConceptSet set, ConceptSet into)
+    {
+        for (var level = set; !level.IsEmpty;)
+        {
+            var next = store.EmptySet();
+            store.AddChildren(level, into, next);
+            level = next;
+        }
     }
 
     private static ConceptSet Above(ReleaseStore store, ConceptSet set)
     {
         var found = store.EmptySet();
-        var walk = new Stack<int>();
-        foreach (var ordinal in set)
+        for (var level = set; !level.IsEmpty;)
         {
-            if (found.Contains(ordinal)) continue;
-            walk.Push(ordinal);
-            while (walk.TryPop(out var below))
-                foreach (var parent in store.Parents(below))
-                    if (found.Add(parent)) walk.Push(parent);
+            var next = store.EmptySet();
+            store.AddParents(level, found, next);
+            level = next;
         }
         return found;
     }

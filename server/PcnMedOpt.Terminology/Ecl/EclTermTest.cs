@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PcnMedOpt.Core.Ecl;
 using PcnMedOpt.Core.Text;
 
@@ -10,31 +11,61 @@ namespace PcnMedOpt.Terminology.Ecl;
 /// </summary>
 internal static class EclTermTest
 {
+    private const int Longest = 512;
+    private const char Gap = ' ';
+
+    private delegate bool Matcher(ReadOnlySpan<char> text);
+
     public static Func<int, bool> Of(TextComparison terms, EclContext context)
     {
         var store = context.Store;
-        Func<string, bool>[] tests = [.. terms.Terms.Select(t => Test(t, context))];
+        Matcher[] tests = [.. terms.Terms.Select(t => Test(t, context))];
+        var characters = new char[Longest];
         return description =>
         {
-            var term = store.Term(description);
-            return Array.Exists(tests, matches => matches(term)) != terms.IsNot;
+            var bytes = store.TermBytes(description);
+            if (bytes.Length > characters.Length) characters = new char[bytes.Length];
+            var term = characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, characters));
+            foreach (var matches in tests)
+                if (matches(term)) return !terms.IsNot;
+            return terms.IsNot;
         };
     }
 
-    private static Func<string, bool> Test(SearchTerm term, EclContext context)
+    private static Matcher Test(SearchTerm term, EclContext context)
     {
         if (term is WildTerm wild)
         {
             var pattern = Pattern(wild.Pattern);
             return text => Follows(text, pattern);
         }
-        var wanted = term is MatchTerm match ? match.Words.SelectMany(Words.Of).ToArray() : [];
+        string[] wanted = term is MatchTerm match ? [.. match.Words.SelectMany(Words.Of).Select(w => Gap + w)] : [];
         if (wanted.Length == 0) context.Refuse("A term that is searched for has no letters and no digits, and words have nothing else.");
-        return text => Begins(Words.Of(text), wanted);
+        var folded = new char[Longest];
+        return text =>
+        {
+            var length = (text.Length * Words.Longest) + 1;
+            if (folded.Length < length) folded = new char[length];
+            var words = folded.AsSpan(0, Fold(text, folded));
+            foreach (var word in wanted)
+                if (words.IndexOf(word, StringComparison.Ordinal) < 0) return false;
+            return true;
+        };
     }
 
-    private static bool Begins(string[] words, string[] wanted) =>
-        Array.TrueForAll(wanted, w => Array.Exists(words, word => word.StartsWith(w, StringComparison.Ordinal)));
+    /// <summary>The words of a term as search has them, a gap before each; how long they are.</summary>
+    private static int Fold(ReadOnlySpan<char> text, Span<char> into)
+    {
+        into[0] = Gap;
+        var at = 1;
+        foreach (var character in text)
+        {
+            var count = Words.Fold(character, into[at..]);
+            if (count == Words.Gap) into[at++] = Gap;
+            else at += count;
+        }
+        return at;
+    }
 
     /// <summary>The characters of a pattern in small letters; null stands for any characters.</summary>
     private static ImmutableArray<char?> Pattern(string text)
@@ -49,7 +80,7 @@ internal static class EclTermTest
     }
 
     /// <summary>Goes along both, and where they part back to the last place for any characters, which then takes one more.</summary>
-    private static bool Follows(string text, ImmutableArray<char?> pattern)
+    private static bool Follows(ReadOnlySpan<char> text, ImmutableArray<char?> pattern)
     {
         var (at, place, star, taken) = (0, 0, -1, 0);
         while (at < text.Length)

@@ -24,6 +24,9 @@ public sealed class ConceptSet : IEnumerable<int>
     /// <summary>How many concepts the release has.</summary>
     public int Size { get; }
 
+    /// <summary>The set itself: a bit for each ordinal, from the lowest bit of the first word.</summary>
+    internal Span<ulong> Bits => bits;
+
     /// <summary>How many are in the set; counted each time.</summary>
     public int Count
     {
@@ -89,12 +92,35 @@ public sealed class ConceptSet : IEnumerable<int>
         return ordinals;
     }
 
-    public IEnumerator<int> GetEnumerator()
+    /// <summary>The ordinals, ascending. What is put in while they are walked may be met or not.</summary>
+    public Enumerator GetEnumerator() => new(bits);
+
+    IEnumerator<int> IEnumerable<int>.GetEnumerator()
     {
         for (var i = 0; i < bits.Length; i++)
             for (var word = bits[i]; word != 0; word &= word - 1)
                 yield return (i << 6) + BitOperations.TrailingZeroCount(word);
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<int>)this).GetEnumerator();
+
+    /// <summary>Walks the words of a set without an object of its own.</summary>
+    public struct Enumerator(ulong[] bits)
+    {
+        private int index = -1;
+        private ulong word;
+
+        public readonly int Current => (index << 6) + BitOperations.TrailingZeroCount(word);
+
+        public bool MoveNext()
+        {
+            if (index >= 0) word &= word - 1;
+            while (word == 0)
+            {
+                if (++index == bits.Length) return false;
+                word = bits[index];
+            }
+            return true;
+        }
+    }
 }

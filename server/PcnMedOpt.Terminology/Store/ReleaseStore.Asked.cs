@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Dmd;
 using PcnMedOpt.Terminology.Ecl;
@@ -100,7 +101,14 @@ public sealed partial class ReleaseStore
     }
 
     /// <summary>The identifiers of the concepts of a set, in order.</summary>
-    public ImmutableArray<long> IdsOf(ConceptSet concepts) => IdsOf(concepts.ToArray());
+    public ImmutableArray<long> IdsOf(ConceptSet concepts)
+    {
+        var found = GC.AllocateUninitializedArray<long>(concepts.Count);
+        var all = ids.Span;
+        var at = 0;
+        foreach (var ordinal in concepts) found[at++] = all[ordinal];
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
+    }
 
     private static DateOnly? DayOf(int number) => number == 0 ? null : new DateOnly(number / 10_000, number / 100 % 100, number % 100);
 

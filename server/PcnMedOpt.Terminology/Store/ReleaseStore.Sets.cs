@@ -16,6 +16,31 @@ public sealed partial class ReleaseStore
     /// <summary>Concepts with a row of RF2, whose place in the hierarchy and attributes are known.</summary>
     public ConceptSet Snomed => snomed ??= With(ConceptFlags.Snomed);
 
+    /// <summary>Puts the children of a set into another; those that were not in it yet, into a third too.</summary>
+    public void AddChildren(ConceptSet of, ConceptSet into, ConceptSet fresh) => AddAll(children, of, into, fresh);
+
+    /// <summary>Puts the parents of a set into another; those that were not in it yet, into a third too.</summary>
+    public void AddParents(ConceptSet of, ConceptSet into, ConceptSet fresh) => AddAll(parents, of, into, fresh);
+
+    /// <summary>In the order of ordinals, in which the lists are read from the beginning to the end.</summary>
+    private static void AddAll(StoreLists<int> lists, ConceptSet of, ConceptSet into, ConceptSet fresh)
+    {
+        var starts = lists.Starts;
+        var values = lists.Values;
+        var bits = into.Bits;
+        var news = fresh.Bits;
+        foreach (var ordinal in of)
+        {
+            foreach (var value in values[starts[ordinal]..starts[ordinal + 1]])
+            {
+                var (place, bit) = (value >> 6, 1UL << value);
+                if ((bits[place] & bit) != 0) continue;
+                bits[place] |= bit;
+                news[place] |= bit;
+            }
+        }
+    }
+
     private ConceptSet With(ConceptFlags wanted)
     {
         var set = EmptySet();

@@ -32,6 +32,9 @@ public readonly struct StoreLists<T>(StoreColumn<int> starts, StoreColumn<T> val
     /// <summary>How many lists there are; 0 where the store has no such section.</summary>
     public int Count => Math.Max(starts.Count - 1, 0);
 
+    /// <summary>Where each list begins among the values of all, and behind the last where it ends.</summary>
+    public ReadOnlySpan<int> Starts => starts.Span;
+
     /// <summary>The values of all lists.</summary>
     public ReadOnlySpan<T> Values => values.Span;
 
