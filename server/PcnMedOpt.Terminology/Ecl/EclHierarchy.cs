@@ -88,22 +88,24 @@ internal static class EclHierarchy
     /// <summary>Level by level.</summary>
     private static void AddBelow(ReleaseStore store, ConceptSet set, ConceptSet into)
     {
-        for (var level = set; !level.IsEmpty;)
+        var (level, next) = (set.Copy(), store.EmptySet());
+        while (!level.IsEmpty)
         {
-            var next = store.EmptySet();
             store.AddChildren(level, into, next);
-            level = next;
+            level.Clear();
+            (level, next) = (next, level);
         }
     }
 
     private static ConceptSet Above(ReleaseStore store, ConceptSet set)
     {
         var found = store.EmptySet();
-        for (var level = set; !level.IsEmpty;)
+        var (level, next) = (set.Copy(), store.EmptySet());
+        while (!level.IsEmpty)
         {
-            var next = store.EmptySet();
             store.AddParents(level, found, next);
-            level = next;
+            level.Clear();
+            (level, next) = (next, level);
         }
         return found;
     }

@@ -59,6 +59,9 @@ public sealed class ConceptSet : IEnumerable<int>
 
     public void Remove(int ordinal) => bits[ordinal >> 6] &= ~(1UL << ordinal);
 
+    /// <summary>Takes out all.</summary>
+    public void Clear() => Array.Clear(bits);
+
     /// <summary>Keeps what is in both.</summary>
     public ConceptSet And(ConceptSet other)
     {
