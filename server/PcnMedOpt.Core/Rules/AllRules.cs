@@ -61,6 +61,8 @@ public static class AllRules
         new MixedSetExpression(),
         new EclSyntax(),
         new EclIdentifier(),
+        new EclUnknown(),
+        new EclRetired(),
         new NeedsTerminology(),
         new PlausibleReversed(),
         new UnknownInList(),

@@ -79,7 +79,7 @@ public sealed class EclSyntaxTests
         var page = File.ReadAllText(Repository.PathOf("docs", "ecl.md")).ReplaceLineEndings("\n");
         var shown = Regex.Matches(page, "```ecl\n(.*?)```", RegexOptions.Singleline).SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
         Assert.True(shown.Count > 15);
-        foreach (var text in shown) Assert.All(EclReferences.Of(Read(text)), c => Assert.Equal(SctidProblem.None, Sctid.Check(c.Id.ToString(CultureInfo.InvariantCulture))));
+        foreach (var text in shown) Assert.All(EclReferences.Of(Read(text)), c => Assert.Equal(SctidProblem.None, Sctid.Check(c.Concept.Id.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static EclExpression Read(string text)

@@ -1,8 +1,5 @@
-using System.Globalization;
 using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Ecl;
 using PcnMedOpt.Core.Semantics;
-using PcnMedOpt.Core.Text;
 
 namespace PcnMedOpt.Core.Rules.Codes;
 
@@ -11,16 +8,11 @@ public sealed class EclIdentifier : IDeclarationRule
 {
     public DiagnosticKind Kind { get; } = new("MO2125", "ecl-identifier", Severity.Error, "An identifier in an ECL expression is none of a concept");
 
-    public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration)
-    {
-        if (EclSyntax.TextOf(declaration) is not { } text || EclParser.Parse(Strings.Value(text)).Expression is not { } expression) yield break;
-        var offsets = TextOffsets.Of(text);
-        foreach (var concept in EclReferences.Of(expression))
-        {
-            var id = concept.Id.ToString(CultureInfo.InvariantCulture);
-            if (Fault(id) is { } fault) yield return Kind.At(TextSpan.FromBounds(offsets[concept.Offset], offsets[concept.Offset + id.Length - 1] + 1), fault, "Copy the identifier from its source again.");
-        }
-    }
+    public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
+        from named in EclNamed.In(declaration)
+        let fault = Fault(named.Id)
+        where fault is not null
+        select Kind.At(named.Span, fault, "Copy the identifier from its source again.");
 
     private static string? Fault(string id) => Sctid.Check(id) switch
     {
