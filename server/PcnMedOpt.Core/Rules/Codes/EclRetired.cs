@@ -1,5 +1,6 @@
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Ecl;
+using PcnMedOpt.Core.Semantics.Pinning;
 
 namespace PcnMedOpt.Core.Rules.Codes;
 
@@ -9,14 +10,12 @@ public sealed class EclRetired : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO2127", "ecl-retired", Severity.Warning, "An ECL expression asks for the hierarchy of a retired concept");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        declaration.Knowledge.Release is not { } release
-            ? []
-            : from named in EclNamed.In(declaration)
-              where named.Reference.Operator is not (EclOperator.Self or EclOperator.Top or EclOperator.Bottom)
-              let concept = release.Find(named.Reference.Concept.Id)
-              where concept is { IsActive: false }
-              select Kind.At(
-                  named.Span,
-                  $"{NamedCodes.Shown(concept.Id, concept.Term)} is retired: '{EclPrinter.Sign(named.Reference.Operator)}' finds nothing there.",
-                  "Name the concept that has taken its place, with {{ + HISTORY-MOD }} where records of the past are meant.");
+        from named in EclNamed.In(declaration)
+        where named.Reference.Operator is not (EclOperator.Self or EclOperator.Top or EclOperator.Bottom)
+        let known = declaration.Pinned?.Find(named.Reference.Concept.Id)
+        where known is { Status: CodeStatus.Inactive }
+        select Kind.At(
+            named.Span,
+            $"{NamedCodes.Shown(known.Id, known.Term)} is retired: '{EclPrinter.Sign(named.Reference.Operator)}' finds nothing there.",
+            "Name the concept that has taken its place, with {{ + HISTORY-MOD }} where records of the past are meant.");
 }

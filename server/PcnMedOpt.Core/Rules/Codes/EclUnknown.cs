@@ -1,5 +1,5 @@
 using PcnMedOpt.Core.Diagnostics;
-using PcnMedOpt.Core.Semantics;
+using PcnMedOpt.Core.Semantics.Pinning;
 
 namespace PcnMedOpt.Core.Rules.Codes;
 
@@ -12,12 +12,10 @@ public sealed class EclUnknown : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO2126", "ecl-unknown", Severity.Error, "An ECL expression names a concept that is not in the terminology release");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        declaration.Knowledge.Release is not { } release
-            ? []
-            : from named in EclNamed.In(declaration)
-              where Sctid.Check(named.Id) == SctidProblem.None && release.Release.Namespaces.Contains(Sctid.NamespaceOf(named.Id)) && release.Find(named.Reference.Concept.Id) is null
-              select Kind.At(
-                  named.Span,
-                  $"The terminology release has no {named.Id}, and it holds other codes of its namespace.",
-                  "Copy the identifier from its source again; a concept that is newer than the release needs a newer release.");
+        from named in EclNamed.In(declaration)
+        where declaration.Pinned?.Find(named.Reference.Concept.Id) is { Status: CodeStatus.Unknown }
+        select Kind.At(
+            named.Span,
+            $"The terminology release has no {named.Id}, and it holds other codes of its namespace.",
+            "Copy the identifier from its source again; a concept that is newer than the release needs a newer release.");
 }

@@ -7,6 +7,10 @@ public static class PinnedWhy
 {
     public const string Written = "written";
     public const string Ecl = "ecl";
+
+    /// <summary>The ECL expression names it; whether it finds it is another matter.</summary>
+    public const string NamedInEcl = "in ecl";
+
     public const string History = "history";
 
     /// <summary>A reference set that has exactly the codes of the set: it is offered, and is no code of the set.</summary>

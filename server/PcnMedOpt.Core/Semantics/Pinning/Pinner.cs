@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PcnMedOpt.Core.Ecl;
 using PcnMedOpt.Core.Semantics.Codes;
 using PcnMedOpt.Core.Terminology;
 
@@ -37,7 +38,7 @@ public sealed class Pinner(ITerminology release, string text)
                 told[refset] = code with { Cluster = release.Refsets.FirstOrDefault(r => r.Id == refset)?.Cluster };
             if (CodeSetResolver.PartOf(set.System, entry) is { } part) Expand(part);
         }
-        if (set.Ecl is { } ecl) Expand(new OpaquePart(OpaqueKind.Ecl, ecl, null, null));
+        if (set.Ecl is { } ecl) Expression(ecl);
         foreach (var entry in set.Entries.Where(e => e.Mark is not (CodeMark.Members or CodeMark.Descendants)))
             if (entry.Code.Id is { } id && told.TryGetValue(id, out var code)) told[id] = code with { Emis = PinnedEmis.Of(release, set.System, id) };
         foreach (var reference in set.Lists)
@@ -57,6 +58,18 @@ public sealed class Pinner(ITerminology release, string text)
         if (code.Id is not { } id || !code.IsConcept) return;
         told[id] = CodeFacts.Of(release, id, code.Term);
         Add(id, PinnedWhy.Written);
+    }
+
+    private void Expression(string ecl)
+    {
+        Expand(new OpaquePart(OpaqueKind.Ecl, ecl, null, null));
+        if (EclParser.Parse(ecl).Expression is not { } expression) return;
+        foreach (var id in EclReferences.Of(expression).Select(r => r.Concept.Id))
+        {
+            if (Sctid.Check(id.ToString(CultureInfo.InvariantCulture)) != SctidProblem.None) continue;
+            told.TryAdd(id, CodeFacts.Of(release, id, null));
+            Add(id, PinnedWhy.NamedInEcl);
+        }
     }
 
     /// <summary>Of the codes of a list only those are kept of which something is to be said.</summary>
