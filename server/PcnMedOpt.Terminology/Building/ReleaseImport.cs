@@ -44,6 +44,7 @@ public static class ReleaseImport
         {
             cancellation.ThrowIfCancellationRequested();
             tell(new ImportProgress(what, null));
+            Memory.Release();
         }
         var content = Rf2Reading.Read(rf2, (done, of) =>
         {
@@ -60,6 +61,7 @@ public static class ReleaseImport
         Step("hierarchy and words");
         var hierarchy = Task.Run(() => (Relationships: Relationships.Of(content, concepts, valuePlaces), Refsets: new Refsets(members, parts, concepts, modulePlaces)), cancellation);
         var terms = new Terms(content, concepts);
+        Memory.Release();
         var search = SearchIndex.Of(terms);
         var (relationships, refsets) = hierarchy.GetAwaiter().GetResult();
         Step("writing");

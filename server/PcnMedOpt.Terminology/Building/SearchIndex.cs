@@ -11,15 +11,18 @@ namespace PcnMedOpt.Terminology.Building;
 /// </summary>
 internal sealed record SearchIndex(Lists<byte> Words, Lists<int> Postings, Lists<int> WordsOf, int[] ByText)
 {
+    private const int LongestTerm = 2 * ushort.MaxValue;
+
     public static SearchIndex Of(Terms terms)
     {
         var table = new WordTable();
         var (starts, values) = (new int[terms.Count + 1], new List<int>(terms.Count * 5));
-        var (foldedStarts, folded) = (new int[terms.Count + 1], new byte[(terms.Texts.Values.Length * TermFolding.Growth) + 8]);
+        var (foldedStarts, folded) = (new int[terms.Count + 1], new byte[terms.Texts.Values.Length + terms.Texts.Values.Length / 8 + LongestTerm]);
         var found = new List<int>(terms.Count);
         for (var description = 0; description < terms.Count; description++)
         {
             var from = foldedStarts[description];
+            if (folded.Length - from < terms.Texts[description].Length * TermFolding.Growth) Array.Resize(ref folded, folded.Length * 2);
             var length = terms.IsFound(description) ? TermFolding.Fold(terms.Texts[description], folded.AsSpan(from)) : 0;
             if (length > 0) found.Add(description);
             for (var text = folded.AsSpan(from, length); !text.IsEmpty;)
@@ -34,6 +37,8 @@ internal sealed record SearchIndex(Lists<byte> Words, Lists<int> Postings, Lists
         }
         var (words, places) = table.Sort();
         var numbers = values.ToArray();
+        values = [];
+        Memory.Release();
         var keys = new int[numbers.Length];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = places[numbers[i]];
         for (var description = 0; description < terms.Count; description++) keys.AsSpan(starts[description]..starts[description + 1]).Fill(description);

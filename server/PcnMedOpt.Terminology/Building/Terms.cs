@@ -39,6 +39,7 @@ internal sealed class Terms
         var all = Known();
         DialectIds = [.. content.Pools.Dialects.Ids.Order()];
         var dialectsOfRows = DialectRows();
+        Memory.Release();
         var counted = new Dialects(DialectIds);
         var shownOf = ShownOf(all, dialectsOfRows, counted);
         var order = Ranked(all, shownOf, typePlaces);

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace PcnMedOpt.Terminology.Store;
 
-/// <summary>Where an identifier stands in a column of identifiers: a table with open addressing, at most half full.</summary>
+/// <summary>Where an identifier stands in a column of identifiers: a table with open addressing, at most four fifths full.</summary>
 public static class IdTable
 {
     /// <summary>The table of a column. Of identifiers that stand there twice the first is found; 0 is no identifier and is left out.</summary>
     public static int[] Make(ReadOnlySpan<long> ids)
     {
-        var table = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(ids.Length, 4) * 2)];
+        var table = new int[(int)BitOperations.RoundUpToPowerOf2(Math.Max((uint)((long)ids.Length * 5 / 4) + 1, 8u))];
         table.AsSpan().Fill(-1);
         for (var i = 0; i < ids.Length; i++)
         {

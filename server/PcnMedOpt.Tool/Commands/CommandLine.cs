@@ -28,7 +28,7 @@ public static class CommandLine
         var root = new RootCommand("Protocols for medicines optimisation: cohorts and measures in a text file, checked, tested and built for EMIS, SystmOne and print.")
         {
             NewCommand.Make(), CheckCommand.Make(), BuildCommand.Make(), TestCommand.Make(), CountCommand.Make(), FormatCommand.Make(), ExplainCommand.Make(), VerifyCommand.Make(),
-            ImportCommand.Make(), DiffCommand.Make(), LockCommand.Make(), SynthCommand.Make(), SqlCommand.Make(), LoadCommand.Make(), CompletionCommand.Make(), LspCommand.Make(),
+            ImportCommand.Make(), DiffCommand.Make(), LockCommand.Make(), SynthCommand.Make(), SqlCommand.Make(), LoadCommand.Make(), TerminologyCommand.Make(), CompletionCommand.Make(), LspCommand.Make(),
         };
         root.Options.Add(Today);
         root.Options.Add(Quiet);
