@@ -9,6 +9,9 @@ import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } fr
 import { capabilities as everything } from './capabilities.mjs';
 
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+/** A folder that is not there, so that no test is told by a release of whoever runs it. */
+const noTerminology = path.join(root, 'tests', 'lsp', 'no-terminology');
+
 export const program = process.env.MEDOPT_PROGRAM ?? path.join(root, 'server', 'PcnMedOpt.Tool', 'bin', 'Release', 'net10.0', 'medopt.dll');
 export const uriOf = (file) => pathToFileURL(file).href;
 
@@ -17,7 +20,7 @@ const running = new Set();
 after(() => running.forEach((child) => child.kill('SIGKILL')));
 
 export function spawnServer(args, env = {}) {
-  const child = spawn('dotnet', [program, 'lsp', ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const child = spawn('dotnet', [program, 'lsp', ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, MEDOPT_TERMINOLOGY: noTerminology, ...env } });
   running.add(child);
   child.on('close', () => running.delete(child));
   return child;

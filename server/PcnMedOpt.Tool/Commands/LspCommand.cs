@@ -2,6 +2,7 @@ using System.CommandLine;
 using PcnMedOpt.Tool.Lsp;
 using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Recording;
+using PcnMedOpt.Tool.Lsp.Releases;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Project;
 
@@ -38,12 +39,12 @@ internal static class LspCommand
             if (from is not null) return Replay.Run(from, said.Data) ? CommandLine.Fine : CommandLine.ProblemsFound;
             var today = CommandLine.TodayOf(parsed);
             using var recorder = to is null ? null : new Recorder(to, today, parsed.GetValue(scramble) ? new Scrambler(new Random()) : null, Complain);
-            return Serve(() => CommandLine.TodayOf(parsed), new EditorData(parsed.GetValue(data)), recorder);
+            return Serve(() => CommandLine.TodayOf(parsed), new EditorData(parsed.GetValue(data)), new EditorReleases(ProjectSources.Stores, ProjectSources.Here().IsLockRequired), recorder);
         }));
         return command;
     }
 
-    private static int Serve(Func<DateOnly> today, EditorData data, Recorder? recorder)
+    private static int Serve(Func<DateOnly> today, EditorData data, EditorReleases releases, Recorder? recorder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
@@ -52,7 +53,7 @@ internal static class LspCommand
         var writer = new FrameWriter(output);
         var connection = new Connection(new FrameReader(input), writer, Complain);
         recorder?.Listen(connection, writer);
-        return new LanguageServer(connection, today, data, ProjectSources.Here(), () => Environment.Exit(CommandLine.ProblemsFound)).Run();
+        return new LanguageServer(connection, today, data, releases, () => Environment.Exit(CommandLine.ProblemsFound)).Run();
     }
 
     /// <summary>An editor shows standard error in its log of the server.</summary>

@@ -13,6 +13,9 @@ internal sealed record Feature(string Method, Action<LanguageServer, Connection>
     /// <summary>The answer is still wanted when the document's text has changed since: so it is with completion, which the keystroke itself asks for.</summary>
     public bool OutlivesEdits { get; init; }
 
+    /// <summary>It takes so long that it has a thread of its own, so that no other request waits for it.</summary>
+    public bool RunsApart { get; init; }
+
     /// <summary>A request of the protocol.</summary>
     /// <param name="request">Which.</param>
     /// <param name="answer">Answers it.</param>

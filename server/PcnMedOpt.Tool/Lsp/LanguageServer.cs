@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Handlers;
 using PcnMedOpt.Tool.Lsp.Protocol;
+using PcnMedOpt.Tool.Lsp.Releases;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Lsp.Workspace;
-using PcnMedOpt.Tool.Project;
 
 namespace PcnMedOpt.Tool.Lsp;
 
@@ -18,22 +18,29 @@ internal sealed class LanguageServer
     /// <param name="connection">The editor.</param>
     /// <param name="today">The day on which projects are looked at.</param>
     /// <param name="data">In what cohorts are counted.</param>
-    /// <param name="sources">Where projects are told about their codes, beside their locks.</param>
+    /// <param name="releases">Where projects are told about their codes, beside their locks.</param>
     /// <param name="editorIsGone">What to do when the editor's process has ended without a word.</param>
-    public LanguageServer(Connection connection, Func<DateOnly> today, EditorData data, CodeSources sources, Action editorIsGone)
+    public LanguageServer(Connection connection, Func<DateOnly> today, EditorData data, EditorReleases releases, Action editorIsGone)
     {
         Data = data;
         this.connection = connection;
         this.editorIsGone = editorIsGone;
         Log = new ClientLog(connection);
-        Workspace = new EditorWorkspace(today, Log.Warn, sources);
+        Releases = releases;
+        releases.Complain = text => connection.Notify(Notifications.ShowMessage, new ShowMessageParams { Type = MessageType.Warning, Message = text });
+        Workspace = new EditorWorkspace(today, Log.Warn, releases.WithoutRelease);
+        ReleaseUse = new ReleaseUse(this, connection);
         Judging = new Judging(this, connection);
         Progress = new Progress(this, connection);
         connection.On(Requests.Initialize, asked => _ => Initialize(asked));
         connection.On(Notifications.Initialized, _ => Start());
         // Editors tell of every change of their settings; the server has none of its own.
         connection.On(Notifications.DidChangeConfiguration, _ => { });
-        foreach (var feature in Features.All) feature.Listen(this, connection);
+        foreach (var feature in Features.All)
+        {
+            feature.Listen(this, connection);
+            if (feature.RunsApart) connection.RunApart(feature.Method);
+        }
         TextSynchronisation.Listen(connection, this);
         FileWatching.Listen(connection, this);
     }
@@ -43,6 +50,10 @@ internal sealed class LanguageServer
     public EditorWorkspace Workspace { get; }
 
     public EditorData Data { get; }
+
+    public EditorReleases Releases { get; }
+
+    public ReleaseUse ReleaseUse { get; }
 
     public ClientLog Log { get; }
 
@@ -73,6 +84,7 @@ internal sealed class LanguageServer
         FileWatching.Register(connection, Client);
         Progress.While("Reading the project", () => Workspace.Start(folders));
         Judging.Changed();
+        _ = Task.Run(ReleaseUse.Begin);
         _ = Task.Run(ReadData);
     }
 

@@ -45,5 +45,5 @@ internal sealed class Progress(LanguageServer server, Connection connection)
         }
     }
 
-    private void Send(ProgressToken token, JToken value) => connection.Notify(Notifications.Progress, new ProgressParams { Token = token, Value = value });
+    public void Send(ProgressToken token, JToken value) => connection.Notify(Notifications.Progress, new ProgressParams { Token = token, Value = value });
 }

@@ -17,6 +17,7 @@ internal sealed class ServerProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "medopt.dll"), "lsp", "--today", "2026-11-20" }) start.ArgumentList.Add(argument);
+        start.Environment["MEDOPT_TERMINOLOGY"] = Path.Combine(AppContext.BaseDirectory, "no-terminology");
         process = Process.Start(start) ?? throw new InvalidOperationException("The program does not start.");
         (reader, writer) = (new FrameReader(process.StandardOutput.BaseStream), new FrameWriter(process.StandardInput.BaseStream));
         Ask("initialize", new JObject { ["capabilities"] = new JObject(), ["rootUri"] = root, ["processId"] = null });

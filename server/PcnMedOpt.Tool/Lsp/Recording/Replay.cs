@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PcnMedOpt.Tool.Lsp.Counting;
 using PcnMedOpt.Tool.Lsp.Protocol;
+using PcnMedOpt.Tool.Lsp.Releases;
 using PcnMedOpt.Tool.Lsp.Rpc;
 using PcnMedOpt.Tool.Project;
 
@@ -42,7 +43,7 @@ internal static class Replay
         var server = Task.Factory.StartNew(
             () =>
             {
-                new LanguageServer(connection, () => beginning.Today, new EditorData(null), CodeSources.None, static () => { }).Run();
+                new LanguageServer(connection, () => beginning.Today, new EditorData(null), new EditorReleases(null, false), static () => { }).Run();
                 serverOutput.Dispose();
             },
             TaskCreationOptions.LongRunning);

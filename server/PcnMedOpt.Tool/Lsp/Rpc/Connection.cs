@@ -27,6 +27,7 @@ public sealed class Connection(FrameReader reader, FrameWriter writer, Log log)
     private readonly Dictionary<string, NotificationHandler> notifications = [];
     private readonly RunningRequests running = new();
     private readonly ClientRequests asked = new();
+    private readonly HashSet<string> apart = new(StringComparer.Ordinal);
     private bool initialized;
     private bool shutDown;
     private bool exited;
@@ -42,6 +43,9 @@ public sealed class Connection(FrameReader reader, FrameWriter writer, Log log)
 
     /// <summary>Answers the requests of a method. One that is stale, by <see cref="CancelRunning"/> or because its work says so, is answered with the error.</summary>
     public void OnRequest(string method, RequestHandler handler, RpcError? stale = null) => requests.Add(method, (handler, stale ?? RpcError.ContentModified));
+
+    /// <summary>Requests of a method take so long that each has a thread of its own.</summary>
+    public void RunApart(string method) => apart.Add(method);
 
     public void OnNotification(string method, NotificationHandler handler) => notifications.Add(method, handler);
 
@@ -190,7 +194,8 @@ public sealed class Connection(FrameReader reader, FrameWriter writer, Log log)
         }
         if (request.Method != Methods.Initialize)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(_ => Perform(request, work), null);
+            if (apart.Contains(request.Method)) new Thread(() => Perform(request, work)) { IsBackground = true, Name = request.Method, Priority = ThreadPriority.BelowNormal }.Start();
+            else ThreadPool.UnsafeQueueUserWorkItem(_ => Perform(request, work), null);
             return;
         }
         initialized = true;

@@ -5,14 +5,15 @@ using PcnMedOpt.Tool.Project;
 namespace PcnMedOpt.Tool.Lsp.Workspace;
 
 /// <summary>
-/// Keeps the current snapshot. Everything that changes it is called by one thread, in the order of the editor's messages; anyone may take the
-/// current snapshot at any time.
+/// Keeps the current snapshot. What the editor tells comes from one thread, in the order of its messages, and another release from any; one
+/// changes it at a time. Anyone may take the current snapshot at any time.
 /// </summary>
 /// <param name="today">The day on which projects are looked at; asked again at every change, because a server may run over midnight.</param>
 /// <param name="say">Tells the user something about a project or file that cannot be shown at a place in a text.</param>
 /// <param name="sources">Where projects are told about their codes, beside their locks.</param>
 public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, CodeSources sources)
 {
+    private readonly Lock gate = new();
     private CodeSources sources = sources;
 
     private volatile Snapshot current = new([], [], ImmutableDictionary<string, OpenDocument>.Empty, today());
@@ -21,12 +22,14 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
 
     public void Start(IEnumerable<string> folders)
     {
+        using var _ = gate.EnterScope();
         ImmutableArray<string> all = [.. folders.Distinct(StringComparer.Ordinal)];
         Set(all, ProjectsIn(all), current.Documents);
     }
 
     public void ChangeFolders(IEnumerable<string> added, IEnumerable<string> removed)
     {
+        using var _ = gate.EnterScope();
         var gone = removed.ToHashSet(StringComparer.Ordinal);
         Start(current.Folders.Where(f => !gone.Contains(f)).Concat(added));
         foreach (var path in current.Documents.Values.Select(d => d.Path).OfType<string>()) AddProjectOf(path);
@@ -34,6 +37,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
 
     public void Open(string uri, int version, string text)
     {
+        using var _ = gate.EnterScope();
         var path = FileUri.PathOf(uri);
         if (path is not null) AddProjectOf(path);
         var isAlone = path is null || (path.EndsWith(".medopt", StringComparison.Ordinal) && current.OwnerOf(path) is null);
@@ -47,6 +51,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
     /// <returns>False for a document that is not open.</returns>
     public bool Change(string uri, int version, Func<OpenDocument, string> apply)
     {
+        using var _ = gate.EnterScope();
         if (!current.Documents.TryGetValue(uri, out var document)) return false;
         Set(current.Folders, current.Projects, current.Documents.SetItem(uri, document.With(version, apply(document))));
         if (document.Path is not null) Reread(document.Path);
@@ -55,6 +60,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
 
     public void Close(string uri)
     {
+        using var _ = gate.EnterScope();
         if (!current.Documents.TryGetValue(uri, out var document)) return;
         Set(current.Folders, current.Projects, current.Documents.Remove(uri));
         if (document.Path is not null) Reread(document.Path);
@@ -63,6 +69,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
     /// <summary>Files or folders that were made, changed or deleted on the disk.</summary>
     public void ChangedOnDisk(IEnumerable<string> paths)
     {
+        using var _ = gate.EnterScope();
         var changed = paths.ToList();
         if (changed.Any(ChangesProjects))
         {
@@ -81,6 +88,7 @@ public sealed class EditorWorkspace(Func<DateOnly> today, Action<string> say, Co
     /// <summary>Another release is at hand, or none: every project asks it.</summary>
     public void Use(CodeSources now)
     {
+        using var _ = gate.EnterScope();
         sources = now;
         Set(current.Folders, [.. current.Projects.Select(p => p with { Loaded = p.Loaded.WithKnowledgeFrom(now, path => current.Open(p.Folder, path)) })], current.Documents);
     }

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PcnMedOpt.Core.Terminology;
+using PcnMedOpt.Terminology.Building;
+using PcnMedOpt.Tool.Project;
+using PcnMedOpt.Tool.Releases;
+
+namespace PcnMedOpt.Tool.Lsp.Releases;
+
+/// <summary>
+/// The terminology releases of this user, as an editor uses them: the one that a project's settings name, else the one that was chosen in the
+/// editor, else the latest. One that is damaged is said once, and not used. May be used by several threads.
+/// </summary>
+/// <param name="stores">Where they are; null for none.</param>
+/// <param name="isLockRequired">What the lock does not hold is an error.</param>
+internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequired)
+{
+    private readonly ConcurrentDictionary<string, Lazy<ITerminology?>> opened = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> said = new(StringComparer.Ordinal);
+    private volatile string? chosen;
+
+    /// <summary>Tells the user why a release cannot be used.</summary>
+    public Action<string> Complain { get; set; } = static _ => { };
+
+    /// <summary>The name that was chosen in the editor; null for the latest.</summary>
+    public string? Chosen => chosen;
+
+    /// <summary>Without any release, for the time until they are opened.</summary>
+    public CodeSources WithoutRelease => CodeSources.None with { IsLockRequired = isLockRequired };
+
+    /// <summary>With the releases: the first to be asked for one opens and checks it.</summary>
+    public CodeSources Sources => new(Find, isLockRequired);
+
+    public ImmutableArray<StoreOnDisk> List() => stores?.List() ?? [];
+
+    /// <summary>Uses another one from now on; null for the latest.</summary>
+    /// <returns>False where there is none of that name that can be used.</returns>
+    public bool Choose(string? name)
+    {
+        if (name is not null && !List().Any(s => s.Release?.Name == name)) return false;
+        chosen = name;
+        opened.Clear();
+        return true;
+    }
+
+    /// <summary>Brings in a release, which is used from then on.</summary>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; everything is as it was.</exception>
+    public PathImportReport Import(IEnumerable<string> paths, Action<ImportProgress> tell, CancellationToken cancellation)
+    {
+        if (stores is null) throw new IOException("there is no folder for it");
+        var (store, report) = stores.Import(null, paths, tell, cancellation);
+        chosen = store.Release?.Name;
+        opened.Clear();
+        return report;
+    }
+
+    private ITerminology? Find(string? named)
+    {
+        var name = named ?? chosen;
+        return opened.GetOrAdd(name ?? "", _ => new Lazy<ITerminology?>(() => Open(name))).Value;
+    }
+
+    private ITerminology? Open(string? name)
+    {
+        try
+        {
+            return stores?.Open(name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or UsageException)
+        {
+            if (said.TryAdd(error.Message, true)) Complain($"Codes are not compared with a terminology release: {error.Message}");
+            return null;
+        }
+    }
+}

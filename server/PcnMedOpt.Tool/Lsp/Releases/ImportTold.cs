@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Newtonsoft.Json.Linq;
+using PcnMedOpt.Terminology.Building;
+using PcnMedOpt.Tool.Lsp.Protocol;
+
+namespace PcnMedOpt.Tool.Lsp.Releases;
+
+/// <summary>Tells the editor how far an import has come, under the token that it gave; without one nothing is told.</summary>
+internal sealed class ImportTold(LanguageServer server, JToken? token)
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock gate = new();
+    private long last;
+    private string what = "";
+
+    public void Tell(ImportProgress progress)
+    {
+        if (token is not JValue { Value: string or long }) return;
+        var under = ProgressToken.Read(token);
+        lock (gate)
+        {
+            var now = Stopwatch.GetTimestamp();
+            if (progress.What == what && Stopwatch.GetElapsedTime(last, now) < Often) return;
+            var told = new JObject { ["kind"] = what.Length == 0 ? "begin" : "report", ["message"] = progress.What };
+            if (what.Length == 0) told["title"] = "Bringing in a terminology release";
+            if (progress.Part is { } part) told["percentage"] = (int)(100 * part);
+            (last, what) = (now, progress.What);
+            server.Progress.Send(under, told);
+        }
+    }
+}
