@@ -27,7 +27,8 @@ internal static class EclRefinementGrammar
         return bounds.WasSuccessful && bounds.Value.Most < bounds.Value.Least
             ? Fail<Cardinality>(((EclToken)input).Next, $"From {bounds.Value.Least} to {bounds.Value.Most} is nothing: the smaller number comes first.")
             : bounds;
-    }));
+    }
+    ));
 
     private static readonly Parser<EclAttribute> Named = Seq(
         Reverse, EclGrammar.ReadSub, EclComparisonGrammar.OfAttribute, (reverse, name, comparison) => new EclAttribute(null, reverse, name, comparison));

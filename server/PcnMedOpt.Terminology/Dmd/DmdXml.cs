@@ -13,8 +13,13 @@ internal sealed partial class DmdXml(PartFaults faults)
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true, IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = MostCharacters, CloseInput = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = MostCharacters,
+        CloseInput = true,
     };
 
     private readonly List<DmdRow> rows = [];
