@@ -85,7 +85,7 @@ test('the tree, codes, rules and explanations', async (t) => {
 test('what cannot be answered is said as data', async () => {
   const editor = await start();
   const nowhere = { textDocument: { uri: 'file:///nowhere/at-all.medopt' }, position: { line: 0, character: 0 } };
-  for (const method of editor.capabilities.experimental.requests.filter((each) => !['medopt/projectTree', 'medopt/rules', 'medopt/coverage'].includes(each)))
+  for (const method of editor.capabilities.experimental.requests.filter((each) => !['medopt/projectTree', 'medopt/rules', 'medopt/coverage', 'medopt/releases'].includes(each)))
     assert.match((await editor.request(method, nowhere)).error, /^There is no /, method);
   assert.deepEqual(await editor.request('medopt/projectTree', {}), { projects: [] });
   await editor.stop();

@@ -33,15 +33,20 @@ internal static class ReleaseHandlers
     {
         var paths = (asked["paths"] as JArray ?? []).Select(OwnAnswers.Text).OfType<string>().ToList();
         if (paths.Count == 0) return OwnAnswers.Error("There is no folder or file to bring a release in from.");
+        var told = new ImportTold(context.Server, asked["workDoneToken"]);
         try
         {
-            var report = context.Server.Releases.Import(paths, new ImportTold(context.Server, asked["workDoneToken"]).Tell, context.Cancel);
+            var report = context.Server.Releases.Import(paths, told.Tell, context.Cancel);
             context.Server.ReleaseUse.Begin();
             return Shown(report);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return OwnAnswers.Error($"The release was not brought in, and nothing has changed: {error.Message}");
+        }
+        finally
+        {
+            told.End();
         }
     }
 

@@ -14,6 +14,13 @@ internal sealed class ImportTold(LanguageServer server, JToken? token)
     private long last;
     private string what = "";
 
+    /// <summary>It has come to its end, good or bad.</summary>
+    public void End()
+    {
+        lock (gate)
+            if (what.Length > 0 && token is not null) server.Progress.Send(ProgressToken.Read(token), new JObject { ["kind"] = "end" });
+    }
+
     public void Tell(ImportProgress progress)
     {
         if (token is not JValue { Value: string or long }) return;
