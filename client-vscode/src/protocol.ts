@@ -151,7 +151,44 @@ export interface Code {
   readonly id: string;
   readonly term: string | null;
   readonly system: 'snomed' | 'dmd';
+  /** The term that has the words which were asked for, where it is not the preferred one. */
+  readonly matched: string | null;
+  readonly tag: string | null;
+  readonly level: 'vtm' | 'vmp' | 'amp' | 'vmpp' | 'ampp' | null;
+  /** What the release says of it; null where there is none. */
+  readonly status: 'active' | 'retired' | 'unknown' | 'notHeld' | null;
   readonly sets: readonly { readonly name: string; readonly title: string | null; readonly place: Place }[];
+}
+
+export interface Around {
+  readonly code: Code & { readonly below: number };
+  readonly broader: readonly (Code & { readonly below: number })[];
+  readonly narrower: readonly (Code & { readonly below: number })[];
+  readonly leftOut: number;
+  readonly instead: readonly { readonly id: string; readonly term: string; readonly how: string }[];
+}
+
+export interface ReleaseInUse {
+  readonly name: string;
+  readonly date: string | null;
+  readonly sources: readonly string[];
+}
+
+export interface Releases {
+  readonly release: ReleaseInUse | null;
+  readonly lock: { readonly release: string; readonly locked: string } | null;
+  /** What the project's settings name. */
+  readonly wanted: string | null;
+  readonly chosen: string | null;
+  readonly stores: readonly (ReleaseInUse & { readonly fault: string | null })[];
+}
+
+export interface ImportedRelease {
+  readonly release: ReleaseInUse;
+  readonly concepts: number;
+  readonly notes: readonly string[];
+  readonly faults: readonly { readonly file: string; readonly fault: string; readonly rows: number }[];
+  readonly badRows: readonly string[];
 }
 
 export interface PastedCodes {
@@ -197,6 +234,10 @@ export interface Questions {
   'medopt/explain': Asked;
   'medopt/rulePage': { readonly slug: string };
   'medopt/projectTree': Record<string, never>;
+  'medopt/hierarchy': { readonly id: string; readonly textDocument?: { readonly uri: string } };
+  'medopt/releases': { readonly textDocument?: { readonly uri: string } };
+  'medopt/useRelease': { readonly name: string | null; readonly textDocument?: { readonly uri: string } };
+  'medopt/importRelease': { readonly paths: readonly string[]; readonly workDoneToken?: string };
   'medopt/codes': { readonly query: string; readonly limit?: number; readonly system?: 'snomed' | 'dmd'; readonly textDocument?: { readonly uri: string }; readonly position?: Position };
 }
 
@@ -211,6 +252,10 @@ export interface Answers {
   'medopt/explain': Explanation | Failure;
   'medopt/rulePage': RulePage | Failure;
   'medopt/projectTree': { readonly projects: readonly ProjectNode[] };
+  'medopt/hierarchy': Around | Failure;
+  'medopt/releases': Releases;
+  'medopt/useRelease': Releases | Failure;
+  'medopt/importRelease': ImportedRelease | Failure;
   'medopt/codes': { readonly codes: readonly Code[]; readonly more: boolean } | Failure;
 }
 
