@@ -21,20 +21,12 @@ internal sealed class PinnedSets(CodeKnowledge knowledge, Func<string, CodeSetDe
     public PinnedSet? Of(CodeSetDefinition definition) => Of(definition, []);
 
     /// <summary>Of a declaration that is no code set; null where it writes out no code, or neither lock nor release is at hand.</summary>
-    public PinnedSet? Of(Facts facts)
-    {
-        if (knowledge.IsNone || facts.Name is null || facts.CodesOutsideSets.IsEmpty) return null;
-        var text = FactTexts.GetValue(facts, f => PinnedText.Of(f.CodesOutsideSets));
-        return knowledge.Lock?.Find(facts.Name, text) ?? OfRelease(facts, text);
-    }
+    public PinnedSet? Of(Facts facts) =>
+        knowledge.IsNone || facts.Name is not { } name || TextOf(facts) is not { } text ? null : knowledge.Lock?.Find(name, text) ?? OfRelease(facts, text);
 
     /// <summary>What the release says, whatever the lock holds; null where there is no release, or no code.</summary>
-    public PinnedSet? OfRelease(Facts facts) => facts switch
-    {
-        { Codes: { } definition } => OfRelease(definition, TextOf(definition), []),
-        { Name: not null, CodesOutsideSets.IsEmpty: false } => OfRelease(facts, FactTexts.GetValue(facts, f => PinnedText.Of(f.CodesOutsideSets))),
-        _ => null,
-    };
+    public PinnedSet? OfRelease(Facts facts) =>
+        TextOf(facts) is not { } text ? null : facts.Codes is { } definition ? OfRelease(definition, text, []) : OfRelease(facts, text);
 
     /// <summary>The hash of what a declaration names; null where it names no code.</summary>
     public string? TextOf(Facts facts) => facts switch

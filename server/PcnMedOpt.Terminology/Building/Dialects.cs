@@ -1,3 +1,4 @@
+using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Rf2;
 using PcnMedOpt.Terminology.Store;
@@ -50,8 +51,7 @@ internal sealed class Dialects
     /// <summary>The UK's, by the namespace of their identifiers; then English of Great Britain; then others; English of the United States last.</summary>
     private static int GroupOf(long id)
     {
-        var text = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var space = text.Length > 10 && text[^3] == '1' ? text[^10..^3] : "";
+        var space = Sctid.NamespaceOf(id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return space is Rf2Ids.UkClinicalNamespace or Rf2Ids.UkDrugNamespace ? Uk : id switch { Rf2Ids.GreatBritainLanguage => 1, Rf2Ids.UnitedStatesLanguage => 3, _ => 2 };
     }
 }

@@ -9,11 +9,9 @@ public sealed class InactiveInList : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO2134", "inactive-in-list", Severity.Info, "A code list has retired codes");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from listed in NamedCodes.Listed(declaration)
-        let retired = listed.Codes.Where(c => c.Status == CodeStatus.Inactive).Select(c => (c.Id, c.Term)).ToList()
-        where retired.Count > 0
+        from retired in NamedCodes.Listed(declaration, c => c.Status == CodeStatus.Inactive)
         select Kind.At(
-            listed.List.PathSpan,
-            $"{Listing.Count(retired.Count, "code")} of this list {(retired.Count == 1 ? "is" : "are")} retired: {NamedCodes.Some(retired)}.",
+            retired.List.PathSpan,
+            $"{Listing.Count(retired.Codes.Count, "code")} of this list {(retired.Codes.Count == 1 ? "is" : "are")} retired: {NamedCodes.Some(retired.Codes)}.",
             "Keep them: records of the past hold them.");
 }

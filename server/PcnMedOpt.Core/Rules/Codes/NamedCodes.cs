@@ -32,6 +32,13 @@ internal static class NamedCodes
             if (pinned.Of(PinnedWhy.From(list)) is { IsEmpty: false } codes) yield return (list, codes);
     }
 
+    /// <summary>The codes of each list of which something holds; lists without any are left out.</summary>
+    public static IEnumerable<(ListReference List, List<(long Id, string Term)> Codes)> Listed(DeclarationMeaning declaration, Func<PinnedCode, bool> holds) =>
+        from listed in Listed(declaration)
+        let codes = listed.Codes.Where(holds).Select(c => (c.Id, c.Term)).ToList()
+        where codes.Count > 0
+        select (listed.List, codes);
+
     /// <summary>As a sentence names it: <c>123 |Asthma|</c>.</summary>
     public static string Shown(long id, string term) => term.Length == 0 ? $"{id}" : $"{id} |{term}|";
 

@@ -18,12 +18,11 @@ public sealed class PackInSet : IDeclarationRule
                     entry.Span,
                     $"{NamedCodes.Shown(known.Id, known.Term)} is a pack ({known.Level?.ToString().ToUpperInvariant()}); an issue is recorded with its product.",
                     "Name the product. If the pack is meant, say so: write its level before it.");
-        foreach (var (list, codes) in NamedCodes.Listed(declaration))
-            if (codes.Where(IsPack).Select(c => (c.Id, c.Term)).ToList() is { Count: > 0 } packs)
-                yield return Kind.At(
-                    list.PathSpan,
-                    $"{Listing.Count(packs.Count, "code")} of this list {(packs.Count == 1 ? "is a pack" : "are packs")}: {NamedCodes.Some(packs)}. An issue is recorded with its product.",
-                    "Make sure that the list names the products too.");
+        foreach (var (list, packs) in NamedCodes.Listed(declaration, IsPack))
+            yield return Kind.At(
+                list.PathSpan,
+                $"{Listing.Count(packs.Count, "code")} of this list {(packs.Count == 1 ? "is a pack" : "are packs")}: {NamedCodes.Some(packs)}. An issue is recorded with its product.",
+                "Make sure that the list names the products too.");
     }
 
     private static bool IsPack(PinnedCode code) => code.Level is DmdLevel.Vmpp or DmdLevel.Ampp;

@@ -9,11 +9,9 @@ public sealed class UnknownInList : IDeclarationRule
     public DiagnosticKind Kind { get; } = new("MO2131", "unknown-in-list", Severity.Warning, "A code list has codes that are not in the terminology release");
 
     public IEnumerable<Diagnostic> Check(DeclarationMeaning declaration) =>
-        from listed in NamedCodes.Listed(declaration)
-        let unknown = listed.Codes.Where(c => c.Status == CodeStatus.Unknown).Select(c => (c.Id, c.Term)).ToList()
-        where unknown.Count > 0
+        from unknown in NamedCodes.Listed(declaration, c => c.Status == CodeStatus.Unknown)
         select Kind.At(
-            listed.List.PathSpan,
-            $"The terminology release has no {NamedCodes.Some(unknown)} of this list, and it holds other codes of {(unknown.Count == 1 ? "its namespace" : "their namespaces")}.",
+            unknown.List.PathSpan,
+            $"The terminology release has no {NamedCodes.Some(unknown.Codes)} of this list, and it holds other codes of {(unknown.Codes.Count == 1 ? "its namespace" : "their namespaces")}.",
             "Make sure that the list is whole and its identifiers are undamaged; codes that are newer than the release need a newer release.");
 }

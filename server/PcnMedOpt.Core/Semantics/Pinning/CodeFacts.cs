@@ -17,7 +17,7 @@ public static class CodeFacts
     {
         var (concept, dmd, later) = (release.Find(id), release.Dmd(id), release.DmdSuccessors(id));
         var closest = string.IsNullOrEmpty(term) ? null : ClosestTerm.Of(term, [.. release.Descriptions(id).Select(d => d.Term), .. dmd is null ? Array.Empty<string>() : [dmd.Name]]);
-        return new PinnedCode(id, TermOf(release, id) ?? term ?? "", [])
+        return new PinnedCode(id, concept?.Term ?? dmd?.Name ?? term ?? "", [])
         {
             Status = Status(release, id, concept, dmd, later),
             Tag = concept?.SemanticTag,

@@ -35,7 +35,7 @@ public sealed class Pinner(ITerminology release, string text)
         {
             Written(entry.Code);
             if (entry is { Mark: CodeMark.Members, Code.Id: { } refset } && told.TryGetValue(refset, out var code))
-                told[refset] = code with { Cluster = release.Refsets.FirstOrDefault(r => r.Id == refset)?.Cluster };
+                told[refset] = code with { Cluster = Refset(refset)?.Cluster };
             if (CodeSetResolver.PartOf(set.System, entry) is { } part) Expand(part);
         }
         if (set.Ecl is { } ecl) Expression(ecl);
@@ -44,8 +44,11 @@ public sealed class Pinner(ITerminology release, string text)
         foreach (var reference in set.Lists)
             foreach (var row in list(reference)?.Codes ?? [])
                 Listed(set.System, reference, row);
-        if (HistoryProfile.Of(set.History) is { } kinds) AddHistory(resolve(Done(set.Name)), kinds);
-        Offer(set, resolve(Done(set.Name)));
+        var kinds = HistoryProfile.Of(set.History);
+        if (kinds is null && set.System != CodeSystem.Snomed) return Done(set.Name);
+        var resolved = resolve(Done(set.Name));
+        if (kinds is not null) AddHistory(resolved, kinds);
+        Offer(set, resolved);
         return Done(set.Name);
     }
 
@@ -112,12 +115,14 @@ public sealed class Pinner(ITerminology release, string text)
         var codes = resolved.Codes.Union(why.Where(w => w.Value.Contains(PinnedWhy.History)).Select(w => w.Key)).Order().ToImmutableArray();
         foreach (var refset in release.RefsetsWith(codes[0]))
         {
-            if (release.Refsets.FirstOrDefault(r => r.Id == refset) is not { } entry || entry.Members != codes.Length) continue;
+            if (Refset(refset) is not { } entry || entry.Members != codes.Length) continue;
             if (release.Members(refset) is not { } members || !members.SequenceEqual(codes)) continue;
             told[refset] = Told(refset) with { Cluster = entry.Cluster };
             Add(refset, PinnedWhy.SameMembers);
         }
     }
+
+    private RefsetEntry? Refset(long id) => release.Refsets.FirstOrDefault(r => r.Id == id);
 
     private void Add(long code, string reason)
     {
