@@ -18,7 +18,7 @@ if (args is ["write", var folder])
 if (args is ["release", var releaseFolder, .. var size])
 {
     var shape = ReleaseShape.Full with { Concepts = size is [var concepts] ? int.Parse(concepts, CultureInfo.InvariantCulture) : ReleaseShape.Full.Concepts };
-    foreach (var part in WrittenRelease.Write(GeneratedRelease.Of(shape), releaseFolder).All) Console.WriteLine(part);
+    foreach (var part in ReleaseOnDisk.Write(GeneratedRelease.Of(shape), releaseFolder).All) Console.WriteLine(part);
     return;
 }
 if (args is ["terminology", var written, var store])

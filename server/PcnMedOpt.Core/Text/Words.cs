@@ -1,13 +1,16 @@
 namespace PcnMedOpt.Core.Text;
 
 /// <summary>
-/// The words of a term, as they are searched for: letters and digits in lower case, Latin letters without their marks (<c>Ménière's</c> is
-/// <c>meniere s</c>), everything else a gap.
+/// The words of a term, as they are searched for: letters and digits in lower case, Latin letters without their marks, everything else a gap; but
+/// an apostrophe before the s that ends a word is nothing, since most people write none (<c>Ménière's</c> is <c>menieres</c>).
 /// </summary>
 public static class Words
 {
     /// <summary>What <see cref="Fold"/> says of a character that stands between words.</summary>
     public const int Gap = -1;
+
+    /// <summary>What stands for the character after the last.</summary>
+    public const char End = '\0';
 
     /// <summary>The longest that a character becomes.</summary>
     public const int Longest = 2;
@@ -24,9 +27,10 @@ public static class Words
     {
         var folded = new System.Text.StringBuilder(text.Length);
         Span<char> letters = stackalloc char[Longest];
-        foreach (var character in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            var count = Fold(character, letters);
+            if (IsSilent(text[at], At(text, at + 1), At(text, at + 2))) continue;
+            var count = Fold(text[at], letters);
             if (count == Gap) folded.Append(' ');
             else folded.Append(letters[..count]);
         }
@@ -56,6 +60,16 @@ public static class Words
         into[0] = char.ToLowerInvariant(character);
         return 1;
     }
+
+    /// <summary>A character is an apostrophe that is left out.</summary>
+    /// <param name="character">The character.</param>
+    /// <param name="next">The one after it; <see cref="End"/> where there is none.</param>
+    /// <param name="last">The one after that.</param>
+    public static bool IsSilent(char character, char next, char last) =>
+        character is '\'' or '\u2019' && next is 's' or 'S' && char.IsAscii(last) && !char.IsAsciiLetterOrDigit(last);
+
+    /// <summary>The character at a place; <see cref="End"/> behind the end.</summary>
+    public static char At(ReadOnlySpan<char> text, int place) => place < text.Length ? text[place] : End;
 
     private static string Double(char letter) => letter switch
     {

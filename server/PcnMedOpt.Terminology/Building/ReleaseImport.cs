@@ -85,7 +85,7 @@ public static class ReleaseImport
             release, concepts.Flags.Count(f => (f & (byte)ConceptFlags.Held) != 0),
             [.. content.Files.SelectMany(f => f.Faults.Counts.Select(c => new FileFaults(f.Path, c.Fault, c.Count)))],
             [.. content.Files.SelectMany(f => f.Faults.Rows)],
-            [.. content.Notes, .. Notes(content, concepts, relationships)]);
+            [.. content.Notes, .. Notes(content, concepts, relationships, terms)]);
     }
 
     /// <summary>Concepts that active members name, whether they have a row or not.</summary>
@@ -99,12 +99,13 @@ public static class ReleaseImport
         }
     }
 
-    private static IEnumerable<string> Notes(Rf2Content content, ConceptColumns concepts, Relationships relationships)
+    private static IEnumerable<string> Notes(Rf2Content content, ConceptColumns concepts, Relationships relationships, Terms terms)
     {
         foreach (var file in content.Files.Where(f => f.IsHeadless)) yield return $"{file.Path} has no header; its columns were taken in the order of the specification.";
         var circle = relationships.Hierarchy.Circle;
         if (circle.Count > 0)
             yield return $"{circle.Count} concepts are above themselves, or between such: {string.Join(", ", circle.Take(CirclesNamed).Select(concepts.Numbers.IdOf))}{(circle.Count > CirclesNamed ? ", and more" : "")}.";
+        if (terms.LanguagesOfNothing > 0) yield return $"Rows of language reference sets that speak of descriptions not among what was brought in, and so say nothing: {terms.LanguagesOfNothing}.";
         var named = concepts.Flags.Count(f => (f & (byte)ConceptFlags.Held) == 0);
         if (named > 0) yield return $"{named} concepts are named by reference sets or by history and have no row of their own: of them nothing is known.";
     }

@@ -56,6 +56,9 @@ internal sealed class Terms
 
     public long[] DialectIds { get; }
 
+    /// <summary>How many active rows of language reference sets speak of a description that is not there.</summary>
+    public int LanguagesOfNothing { get; private set; }
+
     /// <summary>The terms in UTF-8, by rank.</summary>
     public Lists<byte> Texts { get; }
 
@@ -126,7 +129,11 @@ internal sealed class Terms
         {
             if (!language.IsActive || language.Acceptability == (byte)Acceptability.None) continue;
             var row = IdTable.Find(table, ids, language.Description);
-            if (row < 0) continue;
+            if (row < 0)
+            {
+                LanguagesOfNothing++;
+                continue;
+            }
             keys.Add(row);
             values.Add(new DialectRow((byte)places[language.Refset], language.Acceptability));
         }

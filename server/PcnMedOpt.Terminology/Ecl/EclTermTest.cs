@@ -58,9 +58,10 @@ internal static class EclTermTest
     {
         into[0] = Gap;
         var at = 1;
-        foreach (var character in text)
+        for (var place = 0; place < text.Length; place++)
         {
-            var count = Words.Fold(character, into[at..]);
+            if (Words.IsSilent(text[place], Words.At(text, place + 1), Words.At(text, place + 2))) continue;
+            var count = Words.Fold(text[place], into[at..]);
             if (count == Words.Gap) into[at++] = Gap;
             else at += count;
         }

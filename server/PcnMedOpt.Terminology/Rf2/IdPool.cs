@@ -55,6 +55,8 @@ internal sealed class TextPool
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> texts = [];
 
+    public int Count => texts.Count;
+
     public int NumberOf(ReadOnlySpan<byte> text)
     {
         var key = System.Text.Encoding.UTF8.GetString(text);

@@ -54,6 +54,11 @@ internal static class Rf2Readers
             }
             var (active, module, concept, type, significance) = (table.Active(2), table.Number(3), table.Number(4), table.Number(6), table.Number(8));
             if (active < 0 || module < 0 || concept < 0 || type < 0 || significance < 0) continue;
+            if (table[7].Length > TermBlocks.LongestTerm)
+            {
+                table.Bad(RowFault.TooLong);
+                continue;
+            }
             var (block, at, length) = Utf8.IsValid(table[7]) ? terms.Add(table[7]) : Mended(table, terms);
             rows.Add(new DescriptionRow(
                 Rf2Numbers.Read(table[0]), concept, table.Day(1), modules.NumberOf(module), types.NumberOf(type), cases.NumberOf(significance), block, at, length,
@@ -78,8 +83,14 @@ internal static class Rf2Readers
                 table.Bad(Rf2Numbers.Read(table[5]) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
                 continue;
             }
-            var (active, module, refset, target) = (table.Active(2), table.Number(3), table.Number(4), isAssociation ? table.Number(6) : 0);
-            if (active >= 0 && module >= 0 && refset >= 0 && target >= 0)
+            var target = isAssociation ? Rf2Numbers.Read(table[6]) : 0;
+            if (isAssociation && !Rf2Numbers.IsConceptId(table[6]))
+            {
+                table.Bad(target < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
+                continue;
+            }
+            var (active, module, refset) = (table.Active(2), table.Number(3), table.Number(4));
+            if (active >= 0 && module >= 0 && refset >= 0)
                 rows.Add(new MemberRow(table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), modules.NumberOf(module), file, active == 1, isSimple));
         }
     }
@@ -143,11 +154,25 @@ internal sealed class Rf2Pools
 
     /// <summary>Concrete values, as RF2 writes them.</summary>
     public TextPool Values { get; } = new();
+
+    /// <exception cref="Rf2Exception">There are more of a kind than a store has numbers for, and than any release has.</exception>
+    public void Check()
+    {
+        foreach (var (what, count, most) in new[]
+        {
+            ("modules", Modules.Ids.Count, ushort.MaxValue), ("definition statuses", Statuses.Ids.Count, byte.MaxValue), ("types of descriptions", Types.Ids.Count, byte.MaxValue),
+            ("kinds of case", Cases.Ids.Count, byte.MaxValue), ("language reference sets", Dialects.Ids.Count, byte.MaxValue), ("languages", Languages.Count, byte.MaxValue),
+        })
+            if (count >= most) throw new Rf2Exception($"The files name {count} {what}: this is no release.");
+    }
 }
 
 /// <summary>The terms of a file, one after the other in large blocks.</summary>
 internal sealed class TermBlocks
 {
+    /// <summary>In bytes; one that has to be mended may become three times as long.</summary>
+    public const int LongestTerm = ushort.MaxValue / 3;
+
     private const int BlockSize = 4 << 20;
 
     private readonly List<byte[]> blocks = [];
@@ -155,7 +180,6 @@ internal sealed class TermBlocks
 
     public (int Block, int At, ushort Length) Add(ReadOnlySpan<byte> term)
     {
-        term = term[..Math.Min(term.Length, ushort.MaxValue)];
         if (filled + term.Length > BlockSize)
         {
             blocks.Add(new byte[BlockSize]);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace PcnMedOpt.Terminology.Rf2;
 
@@ -23,21 +24,29 @@ internal static class Rf2Reading
         long read = 0;
         var of = Math.Max(wanted.Sum(w => w.File.Length), 1);
         var largestFirst = wanted.Index().OrderByDescending(w => w.Item.File.Length).ThenBy(w => w.Index).ToList();
-        Parallel.ForEach(Partitioner.Create(largestFirst, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, one =>
+        try
         {
-            var (index, (from, file, name)) = one;
-            var counted = file with { Open = () => new CountedStream(file.Open(), bytes => tell(Interlocked.Add(ref read, bytes), of)) };
-            try
+            Parallel.ForEach(Partitioner.Create(largestFirst, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, one =>
             {
-                using var table = new Rf2Table(counted, Columns(name.Kind));
-                ReadRows(table, index, name.Kind, pools, terms[index], rows, file.Length);
-                files[index] = new Rf2FileRead(file.Path, keys.IndexOf((from, name.Package)), table.Rows, table.IsHeadless, table.Faults);
-            }
-            catch (InvalidDataException damaged)
-            {
-                throw new Rf2Exception($"{from.Name}: {file.Path} is damaged: {damaged.Message}");
-            }
-        });
+                var (index, (from, file, name)) = one;
+                var counted = file with { Open = () => new CountedStream(file.Open(), bytes => tell(Interlocked.Add(ref read, bytes), of)) };
+                try
+                {
+                    using var table = new Rf2Table(counted, Columns(name.Kind));
+                    ReadRows(table, index, name.Kind, pools, terms[index], rows, file.Length);
+                    files[index] = new Rf2FileRead(file.Path, keys.IndexOf((from, name.Package)), table.Rows, table.IsHeadless, table.Faults);
+                }
+                catch (InvalidDataException damaged)
+                {
+                    throw new Rf2Exception($"{from.Name}: {file.Path} is damaged: {damaged.Message}");
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        pools.Check();
         List<Rf2Package> all = [.. packages];
         var (order, notes) = PackageOrder.Of(all, files, rows, pools);
         return new Rf2Content(all, files, terms, pools, rows, [.. files.Select(f => order[f.Package])], notes);

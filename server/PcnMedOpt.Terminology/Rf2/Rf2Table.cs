@@ -49,6 +49,9 @@ internal sealed class Rf2Table : IDisposable
     /// <summary>The name of the seventh column, the first that a reference set may have of its own, in lower case; "" where there is none.</summary>
     public string Further { get; }
 
+    /// <summary>The last column that is read.</summary>
+    private int LastNeeded => Further is "acceptabilityid" or "targetcomponentid" or "targetcomponent" ? 6 : wanted.Length - 1;
+
     /// <summary>How many rows were read, bad ones included.</summary>
     public long Rows { get; private set; }
 
@@ -68,7 +71,7 @@ internal sealed class Rf2Table : IDisposable
                 Faults.Add(lines.IsFinished ? RowFault.Columns : RowFault.Unfinished, Line, lines.Line);
                 continue;
             }
-            if (lines.IsFinished || IsWhole(this[wanted.Length - 1])) return true;
+            if (lines.IsFinished || IsWhole(this[LastNeeded])) return true;
             Faults.Add(RowFault.Unfinished, Line, lines.Line);
         }
         return false;
@@ -125,8 +128,8 @@ internal sealed class Rf2Table : IDisposable
 
     public void Dispose() => lines.Dispose();
 
-    /// <summary>The last column of a line without an end may have been cut; an identifier with a good check digit was not.</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> last) => Rf2Numbers.IsConceptId(last);
+    /// <summary>The last column of a line without an end may have been cut; an identifier with a good check digit was not, nor a day.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> last) => Rf2Numbers.KindOf(last) is not null || (Rf2Numbers.Read(last) is > 0 and < 100_000_000 and var day && Rf2Numbers.PossibleDay((int)day) != 0);
 
     private int Split()
     {

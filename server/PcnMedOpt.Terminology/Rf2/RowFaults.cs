@@ -20,6 +20,9 @@ public enum RowFault
     /// <summary>The last line ends in the middle.</summary>
     Unfinished,
 
+    /// <summary>The term is longer than <see cref="TermBlocks.LongestTerm"/> bytes; the specification allows 4,096 characters.</summary>
+    TooLong,
+
     /// <summary>It speaks of a concept that is not among what is loaded.</summary>
     UnknownConcept,
 

@@ -16,6 +16,9 @@ internal sealed class SearchHits(ReleaseStore store, SearchScope scope, int most
     private ConceptSet? allBelow;
     private int tests;
 
+    /// <summary>Retired concepts are taken too.</summary>
+    public bool TakesRetired { get; set; } = scope.WithInactive;
+
     /// <summary>There are enough, or nothing can be within the scope.</summary>
     public bool IsFull => hits.Count >= most || (scope.Below is not null && below < 0);
 
@@ -38,12 +41,12 @@ internal sealed class SearchHits(ReleaseStore store, SearchScope scope, int most
     }
 
     /// <summary>Of descriptions in the order of rank nothing from this one on can be within the scope: those of retired concepts come last.</summary>
-    public bool IsDone(int description) => !scope.WithInactive && !store.IsActive(store.ConceptOf(description));
+    public bool IsDone(int description) => !TakesRetired && !store.IsActive(store.ConceptOf(description));
 
     public ImmutableArray<SearchHit> ToArray() => [.. hits.Select(h => new SearchHit(store.EntryOf(h.Concept), store.Term(h.Description)))];
 
     private bool IsWithin(int concept) =>
-        (scope.WithInactive || store.IsActive(concept))
+        (TakesRetired || store.IsActive(concept))
         && (scope.Dmd is not { } dmd || (store.DmdLevelOf(concept) is not null) == dmd)
         && (below < 0 || IsBelow(concept));
 

@@ -26,6 +26,7 @@ internal static class TermFolding
             if (first < 0x80)
             {
                 at++;
+                if (first == '\'' && Words.IsSilent('\'', At(term, at), At(term, at + 1))) continue;
                 var letter = Ascii[first];
                 if (letter == ' ')
                 {
@@ -39,6 +40,7 @@ internal static class TermFolding
             }
             if (Rune.DecodeFromUtf8(term[at..], out var rune, out var used) != OperationStatus.Done) rune = Rune.ReplacementChar;
             at += Math.Max(used, 1);
+            if (rune.IsBmp && Words.IsSilent((char)rune.Value, At(term, at), At(term, at + 1))) continue;
             var count = rune.IsBmp ? Words.Fold((char)rune.Value, letters) : Words.Gap;
             if (count == Words.Gap)
             {
@@ -52,6 +54,9 @@ internal static class TermFolding
         }
         return length;
     }
+
+    /// <summary>A byte as a character: one of ASCII, or none of it.</summary>
+    private static char At(ReadOnlySpan<byte> term, int place) => place < term.Length ? (char)term[place] : Words.End;
 
     private static byte[] MakeAscii()
     {

@@ -44,20 +44,23 @@ internal sealed class TermSearch(ReleaseStore store, StoreFile file)
         if (prefixes[0].Descriptions == 0) return [];
         var hits = new SearchHits(store, scope, most);
         if (hits.IsFull) return [];
-        AddBeginning(Encoding.UTF8.GetBytes(string.Join(' ', typedWords)), hits);
-        if (!hits.IsFull) AddOthers(prefixes, hits);
+        var text = Encoding.UTF8.GetBytes(string.Join(' ', typedWords));
+        var (from, to) = (FirstText(text, false), FirstText(text, true));
+        var exact = from;
+        while (exact < to && Folded(byText[exact]).Length == text.Length) exact++;
+        if (hits.AddAll(byText.Slice(from, exact))) return hits.ToArray();
+        hits.TakesRetired = false;
+        Add(byText.Slice(exact, to), prefixes, hits);
+        hits.TakesRetired = scope.WithInactive;
+        if (scope.WithInactive && !hits.IsFull) Add(byText.Slice(exact, to), prefixes, hits);
         return hits.ToArray();
     }
 
-    /// <summary>Terms that are what was typed, then terms that begin so.</summary>
-    private void AddBeginning(byte[] typed, SearchHits hits)
+    /// <summary>Terms that begin with what was typed, then the others with its words.</summary>
+    private void Add(ReadOnlySpan<int> beginning, Prefix[] prefixes, SearchHits hits)
     {
-        var from = FirstText(typed, false);
-        var to = FirstText(typed, true);
-        var exact = from;
-        while (exact < to && Folded(byText[exact]).Length == typed.Length) exact++;
-        if (hits.AddAll(byText.Slice(from, exact))) return;
-        AddInOrder(byText.Slice(exact, to), [], hits);
+        AddInOrder(beginning, [], hits);
+        if (!hits.IsFull) AddOthers(prefixes, hits);
     }
 
     private void AddOthers(Prefix[] prefixes, SearchHits hits)

@@ -39,6 +39,7 @@ internal static class ImportText
         RowFault.CheckDigit => "refused: the check digit of an identifier is wrong, or it identifies something else",
         RowFault.Status => "refused: the status is neither 0 nor 1",
         RowFault.Unfinished => "refused: the last line ends in the middle",
+        RowFault.TooLong => "refused: the term is longer than any can be",
         RowFault.UnknownConcept => "refused: of a concept that is not among what was brought in",
         RowFault.Day => "taken without its day, which does not exist",
         RowFault.RowIdentifier => "taken, although the identifier of the row is wrong",

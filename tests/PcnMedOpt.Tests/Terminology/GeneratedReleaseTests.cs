@@ -27,7 +27,7 @@ public sealed class GeneratedReleaseTests : IDisposable
     [Fact]
     public void Every_identifier_is_sound_and_no_component_comes_twice_in_a_package()
     {
-        var files = WrittenRelease.Write(Release, folder);
+        var files = ReleaseOnDisk.Write(Release, folder);
         var looked = 0;
         foreach (var file in files.Rf2.SelectMany(f => Directory.GetFiles(f, "*.txt", SearchOption.AllDirectories)))
         {
@@ -70,7 +70,7 @@ public sealed class GeneratedReleaseTests : IDisposable
     [Fact]
     public void Entries_of_the_dictionary_are_concepts_of_the_drug_extension()
     {
-        var files = WrittenRelease.Write(Release, folder);
+        var files = ReleaseOnDisk.Write(Release, folder);
         var held = Enumerable.Range(0, Release.Count).ToDictionary(c => Release.Id(c).ToString(CultureInfo.InvariantCulture), c => c);
         var keys = new HashSet<string> { "VTMID", "VPID", "APID", "VPPID", "APPID", "VPIDPREV", "VTMIDPREV" };
         var found = Directory.GetFiles(files.Dmd, "f_*.xml").SelectMany(f => XDocument.Load(f).Descendants()).Where(e => keys.Contains(e.Name.LocalName)).ToList();
@@ -91,7 +91,7 @@ public sealed class GeneratedReleaseTests : IDisposable
     private List<(string Name, string Hash)> Written(string name, ReleaseShape shape)
     {
         var target = Path.Combine(folder, name);
-        WrittenRelease.Write(GeneratedRelease.Of(shape), target);
+        ReleaseOnDisk.Write(GeneratedRelease.Of(shape), target);
         return [.. Directory.GetFiles(target, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => (Path.GetRelativePath(target, f), Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))))];
     }
 }

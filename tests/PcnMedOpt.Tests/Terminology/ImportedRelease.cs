@@ -11,14 +11,14 @@ public sealed class ImportedRelease : IDisposable
 
     public ImportedRelease()
     {
-        Written = WrittenRelease.Write(Generated, folder);
+        Written = ReleaseOnDisk.Write(Generated, folder);
         Report = PathImport.Run(Path.Combine(folder, "store"), null, Written.All, _ => { }, CancellationToken.None);
         Store = ReleaseStore.Open(Path.Combine(folder, "store"));
     }
 
     public GeneratedRelease Generated { get; } = GeneratedRelease.Of(ReleaseShape.Small);
 
-    public WrittenRelease Written { get; }
+    public ReleaseOnDisk Written { get; }
 
     public PathImportReport Report { get; }
 

@@ -73,7 +73,7 @@ public sealed class ReleasePathTests : IDisposable
     [Fact]
     public void Every_part_of_a_release_is_seen_for_what_it_is()
     {
-        var written = WrittenRelease.Write(GeneratedRelease.Of(ReleaseShape.Small with { Concepts = 1_000 }), Path.Combine(folder, "release"));
+        var written = ReleaseOnDisk.Write(GeneratedRelease.Of(ReleaseShape.Small with { Concepts = 1_000 }), Path.Combine(folder, "release"));
         foreach (var rf2 in written.Rf2) Assert.Equal(["Rf2"], Kinds(rf2));
         Assert.Equal(["Dmd"], Kinds(written.Dmd));
         Assert.Equal(["PcdRefsets"], Kinds(written.Pcd));
@@ -85,7 +85,7 @@ public sealed class ReleasePathTests : IDisposable
     [Fact]
     public void A_zip_in_a_zip_is_read_as_the_folder_it_was()
     {
-        var written = WrittenRelease.Write(GeneratedRelease.Of(ReleaseShape.Small with { Concepts = 1_000 }), Path.Combine(folder, "release"));
+        var written = ReleaseOnDisk.Write(GeneratedRelease.Of(ReleaseShape.Small with { Concepts = 1_000 }), Path.Combine(folder, "release"));
         ZipFile.CreateFromDirectory(written.Dmd, Path.Combine(folder, "inner.zip"));
         var outer = Put("outer.zip", HostileZips.Nested(File.ReadAllBytes(Path.Combine(folder, "inner.zip")), "week/inner.zip"));
         using (var zipped = ReleasePath.Open(outer))

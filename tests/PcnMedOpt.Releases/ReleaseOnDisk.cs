@@ -1,7 +1,7 @@
 namespace PcnMedOpt.Releases;
 
 /// <summary>Where the parts of a release stand once they are written: folders, and files.</summary>
-public sealed record WrittenRelease(string International, string Clinical, string Drug, string Dmd, string Pcd, string Clusters, string EmisMap)
+public sealed record ReleaseOnDisk(string International, string Clinical, string Drug, string Dmd, string Pcd, string Clusters, string EmisMap)
 {
     /// <summary>The RF2 packages, in the order of layering.</summary>
     public string[] Rf2 => [International, Clinical, Drug];
@@ -9,9 +9,9 @@ public sealed record WrittenRelease(string International, string Clinical, strin
     public string[] All => [.. Rf2, Dmd, Pcd, Clusters, EmisMap];
 
     /// <summary>Writes all of a release into a folder.</summary>
-    public static WrittenRelease Write(GeneratedRelease release, string folder)
+    public static ReleaseOnDisk Write(GeneratedRelease release, string folder)
     {
-        var files = new WrittenRelease(
+        var files = new ReleaseOnDisk(
             Path.Combine(folder, "SnomedCT_ExampleInternationalRF2_PRODUCTION_20260101T120000Z"),
             Path.Combine(folder, "SnomedCT_ExampleUKClinicalRF2_PRODUCTION_20260311T000001Z"),
             Path.Combine(folder, "SnomedCT_ExampleUKDrugRF2_PRODUCTION_20260311T000001Z"),
@@ -27,7 +27,7 @@ public sealed record WrittenRelease(string International, string Clinical, strin
         return files;
     }
 
-    private static void WriteRf2(GeneratedRelease release, WrittenRelease files)
+    private static void WriteRf2(GeneratedRelease release, ReleaseOnDisk files)
     {
         Rf2Files.Write(release, ReleaseLayer.International, files.International);
         Rf2Files.Write(release, ReleaseLayer.Clinical, files.Clinical);
