@@ -13,7 +13,7 @@ internal static class TerminologyCommand
 
     private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
 
-    private static readonly Option<string?> Release = new("--release") { Description = "The release that is asked; default the one that the project here names, else the latest." };
+    private static readonly Option<string?> Release = new("--release") { Description = "The release that is asked; default the one that the project here names, else the latest that holds SNOMED CT." };
 
     static TerminologyCommand() => Format.AcceptOnlyFromAmong("text", "json");
 
@@ -46,9 +46,12 @@ internal static class TerminologyCommand
             Console.CancelKeyPress += Stop;
             try
             {
-                var (store, report) = Stores(parsed).Import(parsed.GetValue(name), parsed.GetValue(paths) ?? [], step => progress.Tell(step.What, step.Part), stop.Token);
+                var stores = Stores(parsed);
+                var (store, report) = stores.Import(parsed.GetValue(name), parsed.GetValue(paths) ?? [], step => progress.Tell(step.What, step.Part), stop.Token);
                 progress.End();
-                return ImportText.Write(store, report, parsed.GetValue(bad), output) ? CommandLine.Fine : CommandLine.ProblemsFound;
+                var isWhole = ImportText.Write(store, report, parsed.GetValue(bad), output);
+                if (TerminologyStores.Used(stores.List(), NamedHere()) is { } used && used.Path != store.Path) output.Data.WriteLine(ImportText.NotUsed(used, NamedHere()));
+                return isWhole ? CommandLine.Fine : CommandLine.ProblemsFound;
             }
             catch (Exception error) when (error is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
             {
@@ -74,7 +77,7 @@ internal static class TerminologyCommand
             var all = stores.List();
             if (parsed.GetValue(verify)) all = [.. all.Select(Verified)];
             var wanted = NamedHere();
-            var used = wanted is null ? all.FirstOrDefault(s => s.Release is not null) : all.FirstOrDefault(s => s.Release?.Name == wanted || s.FileName == wanted);
+            var used = wanted is null && all.Any(s => s.Fault is not null) ? null : TerminologyStores.Used(all, wanted);
             if (parsed.GetValue(Format) == "json") TerminologyJson.Stores(all, used, output);
             else StoreText.Write(stores.Folder, all, used, wanted, output);
             return all.Any(s => s.Fault is not null) || (wanted is not null && used is null) ? CommandLine.ProblemsFound : CommandLine.Fine;

@@ -32,6 +32,10 @@ internal static class ImportText
         return release.Sources.All(s => s.BadRows == 0);
     }
 
+    /// <summary>Why another release than the one that was brought in is used.</summary>
+    public static string NotUsed(StoreOnDisk used, string? named) =>
+        $"Used is {used.Release?.Name ?? used.FileName}{(named is null ? ", which " + (used.HoldsSnomed ? "holds SNOMED CT and is the latest that does" : "is the latest") : ", which the project here names")}.";
+
     private static string Said(RowFault fault) => fault switch
     {
         RowFault.Columns => "refused: more or fewer columns than the header",

@@ -15,11 +15,14 @@ public sealed record StoreOnDisk(string Path, ReleaseInfo? Release, string? Faul
 {
     /// <summary>The name of its file without the ending, by which it may be called too.</summary>
     public string FileName => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>It holds SNOMED CT, and not only dm+d or lists.</summary>
+    public bool HoldsSnomed => Release is { } release && release.Sources.Any(s => s.Kind == SourceKind.Rf2);
 }
 
 /// <summary>
 /// The terminology stores of this user: a file for each release, side by side. The one that is used is the one that is named, else the one with the
-/// latest date. May be used by several threads.
+/// latest date among those that hold SNOMED CT, else the latest. May be used by several threads.
 /// </summary>
 /// <param name="folder">The folder; it need not be there.</param>
 public sealed class TerminologyStores(string folder)
@@ -40,22 +43,26 @@ public sealed class TerminologyStores(string folder)
         ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null)
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pcnmedopt", "terminology")));
 
-    /// <summary>All stores, the latest first; those that cannot be used last.</summary>
+    /// <summary>All stores: those with SNOMED CT before those without, the latest first; those that cannot be used last.</summary>
     public ImmutableArray<StoreOnDisk> List() =>
     [
         .. (Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Ending) : []).Select(Look)
-            .OrderBy(s => s.Release is null).ThenByDescending(s => s.Release?.Date ?? DateOnly.MinValue).ThenBy(s => s.FileName, StringComparer.Ordinal),
+            .OrderBy(s => s.Release is null).ThenBy(s => !s.HoldsSnomed).ThenByDescending(s => s.Release?.Date ?? DateOnly.MinValue).ThenBy(s => s.FileName, StringComparer.Ordinal),
     ];
 
-    /// <summary>The store that is used: the one that is named (by its release or its file), else the latest; null where there is none.</summary>
+    /// <summary>The first that is wanted and can be used; null where none is.</summary>
+    /// <param name="stores">As they are listed.</param>
+    /// <param name="name">What the settings of a project or the user call it (its release or its file); null for the first.</param>
+    public static StoreOnDisk? Used(IEnumerable<StoreOnDisk> stores, string? name) => stores.FirstOrDefault(s => s.Release is not null && IsWanted(s, name));
+
+    /// <summary>The store that is used: the one that is named (by its release or its file), else the first of the list; null where there is none.</summary>
     /// <param name="name">What the settings of a project or the user call it; null for the latest.</param>
     /// <exception cref="StoreException">One that cannot be used might be the one that is wanted: another is not taken in its place.</exception>
     public StoreOnDisk? Choose(string? name)
     {
         var all = List();
-        var wanted = all.Where(s => name is null || s.Release?.Name == name || s.FileName == FileNameOf(name)).ToList();
-        var chosen = wanted.FirstOrDefault();
-        if ((name is null || chosen?.Release is null) && all.FirstOrDefault(s => s.Fault is not null && (name is null || wanted.Contains(s))) is { Fault: { } fault } damaged)
+        var chosen = Used(all, name);
+        if ((name is null || chosen is null) && all.FirstOrDefault(s => s.Fault is not null && IsWanted(s, name)) is { Fault: { } fault } damaged)
             throw new StoreException($"{fault}{(all.Length > 1 ? $" To use another release, delete {damaged.Path} or name the one that is meant." : "")}");
         return chosen;
     }
@@ -84,6 +91,8 @@ public sealed class TerminologyStores(string folder)
         StoreWriter.Place(made, path);
         return (new StoreOnDisk(path, report.Report.Release, null), report);
     }
+
+    private static bool IsWanted(StoreOnDisk store, string? name) => name is null || store.Release?.Name == name || store.FileName == FileNameOf(name);
 
     private static StoreOnDisk Look(string path)
     {
