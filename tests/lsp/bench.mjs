@@ -1,83 +1,14 @@
-// How quick the language server is, as an editor sees it: a client on Node against the real process. Figures: docs/performance.md.
+// How quick the language server is, as an editor sees it. Figures: docs/performance.md.
 //   node tests/lsp/bench.mjs PROGRAM PROJECT       PROGRAM: a published medopt; PROJECT: what "PcnMedOpt.Benchmarks write FOLDER" wrote
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import rpc from 'vscode-jsonrpc/node';
+import { fileURLToPath } from 'node:url';
+import { Document, memory, now, say, shown, start, stop } from './benching.mjs';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 const [program, generated] = process.argv.slice(2);
-const now = () => performance.now();
-const shown = (times) => {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
-  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, largest ${at(1)} ms, of ${sorted.length}`;
-};
-const say = (what, figure) => console.log(`${what.padEnd(72)} ${figure}`);
-const uri = (file) => pathToFileURL(file).href;
-
-const capabilities = {
-  workspace: { workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
-  textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } } },
-};
-
-async function start(folder) {
-  const begun = now();
-  const child = spawn(program, ['lsp', '--today', '2026-11-20'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = rpc.createMessageConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
-  let refreshed = () => {};
-  const judged = new Promise((resolve) => (refreshed = resolve));
-  connection.onRequest('workspace/diagnostic/refresh', () => refreshed());
-  connection.onRequest(() => null);
-  connection.onNotification(() => {});
-  connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri(folder), capabilities });
-  const initialized = now() - begun;
-  return { child, connection, initialized, judged };
-}
-
-async function stop({ child, connection }) {
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
-  await ended;
-  connection.dispose();
-}
-
-function memory(pid) {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const part = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)[1]);
-  return `${Math.round((part('Private_Clean') + part('Private_Dirty')) / 1024)} MB private, ${Math.round(part('Rss') / 1024)} MB resident`;
-}
-
-class Document {
-  constructor(server, file) {
-    Object.assign(this, { server, uri: uri(file), text: readFileSync(file, 'utf8'), version: 1 });
-  }
-
-  open() {
-    return this.server.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: this.uri, languageId: 'medopt', version: 1, text: this.text } });
-  }
-
-  position(offset) {
-    const before = this.text.slice(0, offset).split('\n');
-    return { line: before.length - 1, character: before.at(-1).length };
-  }
-
-  replace(from, to, text) {
-    const range = { start: this.position(from), end: this.position(to) };
-    this.text = this.text.slice(0, from) + text + this.text.slice(to);
-    return this.server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: this.uri, version: ++this.version }, contentChanges: [{ range, text }],
-    });
-  }
-
-  ask(method, more = {}) {
-    return this.server.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...more });
-  }
-}
 
 /** Types a number over, digit by digit, in criteria all over the document: after each keystroke the editor asks for the findings. */
 async function keystrokes(document, pattern, count) {
@@ -115,7 +46,7 @@ try {
 
   const starts = [];
   for (let i = 0; i < 20; i++) {
-    const server = await start(shipped);
+    const server = await start(program, shipped);
     starts.push(server.initialized);
     await stop(server);
   }
@@ -128,7 +59,7 @@ try {
   }
   say('beside it: medopt --version, from spawn to its end', shown(empties));
 
-  const small = await start(shipped);
+  const small = await start(program, shipped);
   await small.connection.sendNotification('initialized', {});
   const short = new Document(small, path.join(shipped, 'smr', 'six_monthly_list.medopt'));
   await short.open();
@@ -149,7 +80,7 @@ try {
   let server;
   for (let i = 0; i < 5; i++) {
     if (server) await stop(server);
-    server = await start(large);
+    server = await start(program, large);
     const begun = now();
     await server.connection.sendNotification('initialized', {});
     const document = new Document(server, path.join(large, 'long.medopt'));

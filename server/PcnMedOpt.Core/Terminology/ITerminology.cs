@@ -15,6 +15,9 @@ public interface ITerminology
     /// <summary>The concept; null where the release does not hold it.</summary>
     ConceptEntry? Find(long concept);
 
+    /// <summary>The term that the concept is shown with, as <see cref="Find"/> has it; null where the release does not hold it.</summary>
+    string? TermOf(long concept);
+
     /// <summary>Its terms: active before retired, the preferred first, then other synonyms, then fully specified names.</summary>
     ImmutableArray<DescriptionEntry> Descriptions(long concept);
 

@@ -24,13 +24,13 @@ public sealed partial class ReleaseStore
 
     public ConceptEntry? Find(long concept) => OrdinalOf(concept) is >= 0 and var ordinal && IsHeld(ordinal) ? EntryOf(ordinal) : null;
 
+    public string? TermOf(long concept) => OrdinalOf(concept) is >= 0 and var ordinal && IsHeld(ordinal) ? ShownTerm(ordinal) : null;
+
     /// <summary>The concept with this ordinal.</summary>
-    public ConceptEntry EntryOf(int ordinal)
-    {
-        var (term, full) = (PreferredTerm(ordinal), FullName(ordinal));
-        return new ConceptEntry(
-            IdOf(ordinal), IsActive(ordinal), term < 0 ? IdOf(ordinal).ToString(CultureInfo.InvariantCulture) : Term(term), full < 0 ? null : Term(full), Module(ordinal), DayOf(EffectiveTime(ordinal)));
-    }
+    public ConceptEntry EntryOf(int ordinal) =>
+        new(IdOf(ordinal), IsActive(ordinal), ShownTerm(ordinal), FullName(ordinal) is >= 0 and var full ? Term(full) : null, Module(ordinal), DayOf(EffectiveTime(ordinal)));
+
+    private string ShownTerm(int ordinal) => PreferredTerm(ordinal) is >= 0 and var term ? Term(term) : IdOf(ordinal).ToString(CultureInfo.InvariantCulture);
 
     public ImmutableArray<DescriptionEntry> Descriptions(long concept)
     {

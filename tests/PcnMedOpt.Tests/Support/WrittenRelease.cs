@@ -47,6 +47,8 @@ public sealed class WrittenRelease : ITerminology
 
     public ConceptEntry? Find(long concept) => lines.TryGetValue(concept, out var line) ? new ConceptEntry(line.Id, line.IsActive, line.Term, line.FullName, 0, null) : null;
 
+    public string? TermOf(long concept) => Find(concept)?.Term;
+
     public ImmutableArray<DescriptionEntry> Descriptions(long concept) => !lines.TryGetValue(concept, out var line) ? [] :
     [
         .. line.Entries("described").Select(d => new DescriptionEntry(d.Id, d.Term, true, false, Acceptability.Preferred, "en")),

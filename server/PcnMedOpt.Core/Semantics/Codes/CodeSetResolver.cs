@@ -91,7 +91,7 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
 
     private static ResolvedCodeSet Told(CodeSystem system, ImmutableArray<PinnedCode> codes) => ResolvedCodeSet.Empty(system) with
     {
-        Codes = [.. codes.Select(c => c.Id).Order()],
+        Codes = [.. codes.Select(c => c.Id)],
         Terms = codes.Where(c => c.Term.Length > 0).ToDictionary(c => c.Id, c => c.Term),
     };
 
@@ -136,7 +136,7 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
         }
         return ResolvedCodeSet.Empty(system) with
         {
-            Codes = [.. codes.Distinct().Order()],
+            Codes = OrderedCodes.Of(codes),
             Opaque = [.. opaque.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => o.Value)],
             Terms = terms,
         };

@@ -17,9 +17,9 @@ public static class SetArithmetic
         var bothOpaque = a.Opaque.Length > 0 && b.Opaque.Length > 0;
         return Merged(a, b) with
         {
-            Codes = [.. a.Codes.Union(b.Codes).Order()],
+            Codes = OrderedCodes.Union(a.Codes, b.Codes),
             Opaque = [.. a.Opaque.UnionBy(b.Opaque, o => o.Key).OrderBy(o => o.Key, StringComparer.Ordinal)],
-            Carved = [.. a.Carved.Union(b.Carved).Order()],
+            Carved = OrderedCodes.Union(a.Carved, b.Carved),
             IsUncertain = a.IsUncertain || b.IsUncertain || (bothOpaque && !a.Carved.SequenceEqual(b.Carved)),
         };
     }
@@ -28,12 +28,12 @@ public static class SetArithmetic
     {
         var opaque = a.Opaque.ExceptBy(b.Opaque.Select(o => o.Key), o => o.Key).ToImmutableArray();
         var foreign = b.Opaque.ExceptBy(a.Opaque.Select(o => o.Key), o => o.Key).Any();
-        var left = a.Codes.Except(b.Codes).ToImmutableArray();
+        var left = OrderedCodes.Except(a.Codes, b.Codes);
         return Merged(a, b) with
         {
             Codes = left,
             Opaque = opaque,
-            Carved = opaque.Length > 0 ? [.. a.Carved.Union(b.Codes).Order()] : [],
+            Carved = opaque.Length > 0 ? OrderedCodes.Union(a.Carved, b.Codes) : [],
             IsUncertain = a.IsUncertain || b.IsUncertain || b.Carved.Length > 0 || (foreign && (left.Length > 0 || opaque.Length > 0)),
         };
     }
@@ -44,9 +44,9 @@ public static class SetArithmetic
         var decided = a.Opaque.Length == opaque.Length && b.Opaque.Length == opaque.Length && (opaque.Length == 0 || (a.Codes.SequenceEqual(b.Codes) && a.Carved.SequenceEqual(b.Carved)));
         return Merged(a, b) with
         {
-            Codes = [.. a.Codes.Intersect(b.Codes).Order()],
+            Codes = OrderedCodes.Intersect(a.Codes, b.Codes),
             Opaque = opaque,
-            Carved = [.. a.Carved.Union(b.Carved).Order()],
+            Carved = OrderedCodes.Union(a.Carved, b.Carved),
             IsUncertain = a.IsUncertain || b.IsUncertain || !decided,
         };
     }

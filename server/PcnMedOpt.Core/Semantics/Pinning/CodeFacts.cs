@@ -28,7 +28,7 @@ public static class CodeFacts
     }
 
     /// <summary>The term of a code; null where the release does not hold it.</summary>
-    public static string? TermOf(ITerminology release, long id) => release.Find(id)?.Term ?? release.Dmd(id)?.Name;
+    public static string? TermOf(ITerminology release, long id) => release.TermOf(id) ?? release.Dmd(id)?.Name;
 
     private static CodeStatus Status(ITerminology release, long id, ConceptEntry? concept, DmdEntry? dmd, ImmutableArray<long> later)
     {

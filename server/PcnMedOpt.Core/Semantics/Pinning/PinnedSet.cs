@@ -9,8 +9,7 @@ namespace PcnMedOpt.Core.Semantics.Pinning;
 /// <param name="lacks">The entries that could not be expanded.</param>
 public sealed class PinnedSet(string name, string text, ImmutableArray<PinnedCode> codes, ImmutableArray<Unexpanded> lacks)
 {
-    private readonly Lazy<ImmutableDictionary<string, ImmutableArray<PinnedCode>>> parts = new(() => codes.SelectMany(c => c.Why.Select(w => (Why: w, Code: c)))
-        .GroupBy(p => p.Why, p => p.Code, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string, ImmutableArray<PinnedCode>>> parts = new(() => ByReason(codes));
 
     public string Name { get; } = name;
 
@@ -35,5 +34,17 @@ public sealed class PinnedSet(string name, string text, ImmutableArray<PinnedCod
             else high = middle - 1;
         }
         return null;
+    }
+
+    private static Dictionary<string, ImmutableArray<PinnedCode>> ByReason(ImmutableArray<PinnedCode> codes)
+    {
+        var parts = new Dictionary<string, List<PinnedCode>>(StringComparer.Ordinal);
+        foreach (var code in codes)
+            foreach (var why in code.Why)
+            {
+                if (!parts.TryGetValue(why, out var part)) parts[why] = part = [];
+                part.Add(code);
+            }
+        return parts.ToDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
     }
 }

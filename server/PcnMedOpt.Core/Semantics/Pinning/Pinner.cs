@@ -14,7 +14,7 @@ namespace PcnMedOpt.Core.Semantics.Pinning;
 /// <param name="text">The hash of what the declaration names.</param>
 public sealed class Pinner(ITerminology release, string text)
 {
-    private readonly SortedDictionary<long, SortedSet<string>> why = [];
+    private readonly PinnedReasons reasons = new();
     private readonly Dictionary<long, PinnedCode> told = [];
     private readonly List<Unexpanded> lacks = [];
 
@@ -46,21 +46,29 @@ public sealed class Pinner(ITerminology release, string text)
                 Listed(set.System, reference, row);
         var kinds = HistoryProfile.Of(set.History);
         if (kinds is null && set.System != CodeSystem.Snomed) return Done(set.Name);
-        var resolved = resolve(Done(set.Name));
+        var current = Done(set.Name);
+        var resolved = resolve(current);
+        var known = reasons.Count;
         if (kinds is not null) AddHistory(resolved, kinds);
         Offer(set, resolved);
-        return Done(set.Name);
+        return reasons.Count == known ? current : Done(set.Name);
     }
 
-    private PinnedSet Done(string name) => new(name, text, [.. why.Select(c => Told(c.Key) with { Why = [.. c.Value] })], [.. lacks.OrderBy(l => l.Why, StringComparer.Ordinal)]);
+    private PinnedSet Done(string name) => new(
+        name,
+        text,
+        [.. reasons.ByCode().Select(c => told.TryGetValue(c.Code, out var known) ? known with { Why = c.Why } : told[c.Code] = new PinnedCode(c.Code, TermOf(c.Code), c.Why))],
+        [.. lacks.OrderBy(l => l.Why, StringComparer.Ordinal)]);
 
-    private PinnedCode Told(long id) => told.TryGetValue(id, out var code) ? code : told[id] = new PinnedCode(id, CodeFacts.TermOf(release, id) ?? "", []);
+    private string TermOf(long id) => CodeFacts.TermOf(release, id) ?? "";
+
+    private PinnedCode Told(long id) => told.TryGetValue(id, out var code) ? code : new PinnedCode(id, TermOf(id), []);
 
     private void Written(WrittenCode code)
     {
         if (code.Id is not { } id || !code.IsConcept) return;
         told[id] = CodeFacts.Of(release, id, code.Term);
-        Add(id, PinnedWhy.Written);
+        reasons.Add(id, PinnedWhy.Written);
     }
 
     private void Expression(string ecl)
@@ -71,7 +79,7 @@ public sealed class Pinner(ITerminology release, string text)
         {
             if (Sctid.Check(id.ToString(CultureInfo.InvariantCulture)) != SctidProblem.None) continue;
             told.TryAdd(id, CodeFacts.Of(release, id, null));
-            Add(id, PinnedWhy.NamedInEcl);
+            reasons.Add(id, PinnedWhy.NamedInEcl);
         }
     }
 
@@ -82,7 +90,7 @@ public sealed class Pinner(ITerminology release, string text)
         var code = CodeFacts.Of(release, row.Id, null) with { Emis = PinnedEmis.Of(release, system, row.Id) };
         if (code is { Status: CodeStatus.Active, Successors.IsEmpty: true, Emis: null } && code.Level is null or DmdLevel.Vmp or DmdLevel.Amp) return;
         told[row.Id] = code with { Term = code.Term.Length > 0 ? code.Term : row.Term, Tag = null };
-        Add(row.Id, PinnedWhy.From(reference));
+        reasons.Add(row.Id, PinnedWhy.From(reference));
     }
 
     private void Expand(OpaquePart part)
@@ -91,8 +99,8 @@ public sealed class Pinner(ITerminology release, string text)
         if (reason is not null) lacks.Add(new Unexpanded(PinnedWhy.Of(part), reason));
         foreach (var (code, also) in codes)
         {
-            Add(code, PinnedWhy.Of(part));
-            if (also is not null) Add(code, also);
+            reasons.Add(code, PinnedWhy.Of(part));
+            if (also is not null) reasons.Add(code, also);
         }
     }
 
@@ -102,8 +110,8 @@ public sealed class Pinner(ITerminology release, string text)
             foreach (var past in release.Predecessors(code).Where(p => kinds.Contains(p.Kind)))
             {
                 told[past.Concept] = Told(past.Concept) with { Emis = PinnedEmis.Of(release, set.System, past.Concept) };
-                Add(past.Concept, PinnedWhy.History);
-                Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
+                reasons.Add(past.Concept, PinnedWhy.History);
+                reasons.Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
             }
     }
 
@@ -112,21 +120,15 @@ public sealed class Pinner(ITerminology release, string text)
     {
         if (set.System != CodeSystem.Snomed || resolved.IsIncomplete || resolved.Codes.IsEmpty || set.Entries is [{ Mark: CodeMark.Members }]) return;
         if (set.HasHistory && (!set.Excepted.IsEmpty || !set.ExceptedSets.IsEmpty)) return;
-        var codes = resolved.Codes.Union(why.Where(w => w.Value.Contains(PinnedWhy.History)).Select(w => w.Key)).Order().ToImmutableArray();
+        var codes = resolved.Codes.Union(reasons.CodesOf(PinnedWhy.History)).Order().ToImmutableArray();
         foreach (var refset in release.RefsetsWith(codes[0]))
         {
             if (Refset(refset) is not { } entry || entry.Members != codes.Length) continue;
             if (release.Members(refset) is not { } members || !members.SequenceEqual(codes)) continue;
             told[refset] = Told(refset) with { Cluster = entry.Cluster };
-            Add(refset, PinnedWhy.SameMembers);
+            reasons.Add(refset, PinnedWhy.SameMembers);
         }
     }
 
     private RefsetEntry? Refset(long id) => release.Refsets.FirstOrDefault(r => r.Id == id);
-
-    private void Add(long code, string reason)
-    {
-        if (!why.TryGetValue(code, out var reasons)) why[code] = reasons = new SortedSet<string>(StringComparer.Ordinal);
-        reasons.Add(reason);
-    }
 }
