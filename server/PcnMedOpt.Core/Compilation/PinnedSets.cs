@@ -62,10 +62,10 @@ internal sealed class PinnedSets(CodeKnowledge knowledge, Func<string, CodeSetDe
         return set;
     }
 
-    /// <summary>The hash follows from the definition and its lists; with history, from other sets too, and is worked out each time.</summary>
+    /// <summary>The hash follows from the definition and its lists; of one that names other sets, from them too, and is worked out each time.</summary>
     private string TextOf(CodeSetDefinition definition)
     {
-        if (definition.HasHistory) return PinnedText.Of(definition, find, list);
+        if (definition.Named.Any()) return PinnedText.Of(definition, find, list);
         ImmutableArray<CodeList?> lists = [.. definition.Lists.Select(list)];
         if (Texts.TryGetValue(definition, out var last) && last.Lists.AsSpan().SequenceEqual(lists.AsSpan(), ReferenceEqualityComparer.Instance)) return last.Text;
         var text = PinnedText.Of(definition, find, list);

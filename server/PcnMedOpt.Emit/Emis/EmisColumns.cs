@@ -88,7 +88,7 @@ internal sealed class EmisColumns(EmisXml xml, ProjectModel project, EmisTarget 
         if (byHand is not null) throw new UnreachableException($"The code set '{set}' was to be built by hand: {byHand}");
         xml.Text("id", NameBasedGuid.Of($"{path}/{key}"));
         xml.Text("codeSystem", "SNOMED_CONCEPT");
-        xml.Text("description", resolved.AsWritten.Opaque.FirstOrDefault(o => o.Cluster is not null)?.Cluster ?? set);
+        xml.Text("description", resolved.InSystems.Opaque.FirstOrDefault(o => o.Cluster is not null)?.Cluster ?? set);
         foreach (var value in values)
             xml.Element("values", () =>
             {

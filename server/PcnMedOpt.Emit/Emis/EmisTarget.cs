@@ -34,7 +34,7 @@ public sealed class EmisTarget(EmisCodeMap? map) : ITarget
     /// <summary>Kept with the code set: it is asked for each test that uses it.</summary>
     private string? WhyByHand(ResolvedCodeSet set) => known.GetValue(set, s => new Answer(values.Of(s).ByHand)).ByHand;
 
-    private bool TakesDescriptions(ResolvedCodeSet set) => set.AsWritten.Emis.Count > 0 && values.Choices(set).Any(c => c.Origin == EmisOrigin.Description);
+    private bool TakesDescriptions(ResolvedCodeSet set) => set.Emis.Count > 0 && values.Choices(set).Any(c => c.Origin == EmisOrigin.Description);
 
     private static string? Structure(Condition test) => test switch
     {

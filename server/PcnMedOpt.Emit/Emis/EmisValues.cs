@@ -34,7 +34,7 @@ public sealed class EmisValues(EmisCodeMap? map)
     /// <summary>The values, or in a sentence why the set has to be built by hand.</summary>
     public (ImmutableArray<EmisValue> Values, string? ByHand) Of(ResolvedCodeSet set)
     {
-        set = set.AsWritten;
+        set = set.InSystems;
         if (set.Awaiting is { } awaiting) return ([], $"the code set is unfinished: {awaiting}");
         if (set.IsUncertain || set.Carved.Length > 0) return ([], "the code set takes codes out of parts that only a terminology release can expand");
         if (set.Codes.IsEmpty && set.Opaque.IsEmpty) return ([], "the code set has no codes");
@@ -42,7 +42,7 @@ public sealed class EmisValues(EmisCodeMap? map)
         foreach (var part in set.Opaque)
         {
             if (part.Kind == OpaqueKind.Ecl) return ([], "the code set is an ECL expression, which EMIS does not read");
-            if (part.Kind == OpaqueKind.Descendants && !Own(set, part)) return ([], "EMIS cannot take the descendants of a concept without the concept itself");
+            if (part.Kind == OpaqueKind.Descendants && !set.HasOwn(part)) return ([], "EMIS cannot take the descendants of a concept without the concept itself");
             if (part.Kind != OpaqueKind.Refset) continue;
             if (set.System == CodeSystem.Dmd) return ([], "EMIS holds no reference sets of medicines");
             values.Add(new EmisValue(part.Text, null, false, true));
@@ -63,7 +63,7 @@ public sealed class EmisValues(EmisCodeMap? map)
     /// The EMIS codes of each code of a set: by the project's own map, else by what the release gives, as the lock holds it. A code that neither
     /// gives one has none.
     /// </summary>
-    public ImmutableArray<EmisChoice> Choices(ResolvedCodeSet set) => [.. set.AsWritten.Codes.Select(c => Choice(set.AsWritten, c))];
+    public ImmutableArray<EmisChoice> Choices(ResolvedCodeSet set) => [.. set.InSystems.Codes.Select(c => Choice(set, c))];
 
     private EmisChoice Choice(ResolvedCodeSet set, long code)
     {
@@ -72,8 +72,6 @@ public sealed class EmisValues(EmisCodeMap? map)
         return new EmisChoice(
             code, given.Source == EmisSource.Map ? EmisOrigin.ReleaseMap : EmisOrigin.Description, [.. given.Codes.Select(e => new EmisCode(Digits(e.Id), e.Term))]);
     }
-
-    private static bool Own(ResolvedCodeSet set, OpaquePart part) => long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && set.Contains(own);
 
     private static string Digits(long code) => code.ToString(CultureInfo.InvariantCulture);
 

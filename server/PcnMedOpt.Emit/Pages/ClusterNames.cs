@@ -10,7 +10,7 @@ public sealed class ClusterNames(ProjectModel project)
 
     /// <summary>The published cluster that a set is, when it is one reference set and nothing else and names it.</summary>
     public string? ClusterOf(string set) =>
-        project.CodeSet(set)?.AsWritten is { Codes.IsEmpty: true, Carved.IsEmpty: true, Opaque: [{ Kind: OpaqueKind.Refset, Cluster: { Length: > 0 } cluster }] } ? cluster : null;
+        project.CodeSet(set)?.InSystems is { Codes.IsEmpty: true, Carved.IsEmpty: true, Opaque: [{ Kind: OpaqueKind.Refset, Cluster: { Length: > 0 } cluster }] } ? cluster : null;
 
     /// <summary>The cluster, or the set's own name.</summary>
     public string Shown(string set) => ClusterOf(set) ?? set;

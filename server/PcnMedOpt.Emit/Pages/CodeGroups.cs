@@ -40,7 +40,7 @@ internal static class CodeGroups
 
     /// <summary>A concept whose descendants are meant with it stands among the codes.</summary>
     private static bool IsOwn(ResolvedCodeSet set, OpaquePart part) =>
-        part.Kind is OpaqueKind.Descendants or OpaqueKind.Below && long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && set.Contains(code);
+        part.Kind is OpaqueKind.Descendants or OpaqueKind.Below && set.HasOwn(part);
 
     private static CodeView Code(OpaquePart part)
     {

@@ -66,7 +66,7 @@ public sealed record CodeSetView(
     private static CodeSetView Of(string name, PageContents contents, ClusterNames clusters, Func<ResolvedCodeSet, string> howIn)
     {
         var whole = contents.Project.CodeSet(name) ?? throw new ArgumentException($"There is no code set '{name}'.", nameof(name));
-        var set = whole.AsWritten;
+        var set = whole.InSystems;
         var groups = CodeGroups.Of(name, set, contents);
         return new CodeSetView(
             PageIds.OfCodes(name),
@@ -124,6 +124,12 @@ public sealed record CodeSetView(
     private static IEnumerable<string> WorkedOut(ResolvedCodeSet set)
     {
         if (set.Written is null) yield break;
+        if (set.IsWrittenOut)
+        {
+            yield return "No clinical system is known to hold it as the protocol has it. Its codes are therefore listed one by one, as the terminology release has them that the project was checked with: a code that comes later is found when the pack is made anew.";
+            foreach (var ecl in set.Written.Opaque.Where(o => o.Kind == OpaqueKind.Ecl)) yield return $"The protocol has it as this ECL expression: {ecl.Text}";
+            yield break;
+        }
         yield return string.Create(CultureInfo.InvariantCulture, $"In the terminology release that the project was checked with it stands for {Counted(set.Codes.Length, "code")}{(set.NeedsRelease ? ", as far as that release can tell" : "")}.");
     }
 

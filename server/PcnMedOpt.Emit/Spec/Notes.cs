@@ -63,10 +63,14 @@ internal static class Notes
             yield return new DeviationView("Issues are the practice's own: what a hospital or homecare company supplies is no issue.", "Every criterion on medicines issued");
         if (tests.OfType<CountTest>().Any(c => c.By == CountBy.Substance))
             yield return new DeviationView("A medicine counts by its substance (VTM); a product whose VTM is not known counts as itself.", "Every count of medicines by substance");
-        var incomplete = contents.CodeSets.Where(s => contents.Project.CodeSet(s)?.AsWritten.IsIncomplete == true).ToList();
+        var incomplete = contents.CodeSets.Where(s => contents.Project.CodeSet(s)?.InSystems.IsIncomplete == true).ToList();
         if (incomplete.Count > 0)
             yield return new DeviationView(
                 "The codes depend on the release that the clinical system holds: its reference sets and hierarchies decide.", $"The code sets {string.Join(", ", incomplete)}");
+        var writtenOut = contents.CodeSets.Where(s => contents.Project.CodeSet(s)?.IsWrittenOut == true).ToList();
+        if (writtenOut.Count > 0)
+            yield return new DeviationView(
+                "The codes are those of the terminology release that the project was checked with, one by one: what is coded with one that comes later is not found.", $"The code sets {string.Join(", ", writtenOut)}");
     }
 
     private static string Sentence(string how) => char.ToUpperInvariant(how[0]) + how[1..] + ".";

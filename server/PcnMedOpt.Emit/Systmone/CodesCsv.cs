@@ -18,7 +18,7 @@ public static class CodesCsv
     {
         var csv = new StringBuilder("\"set\",\"id\",\"term\",\"include\"\r\n");
         foreach (var name in contents.CodeSets.Order(StringComparer.Ordinal))
-            if (contents.Project.CodeSet(name)?.AsWritten is { } set) Append(csv, name, set);
+            if (contents.Project.CodeSet(name)?.InSystems is { } set) Append(csv, name, set);
         return csv.ToString();
     }
 
@@ -39,7 +39,7 @@ public static class CodesCsv
     {
         OpaqueKind.Refset => "members of this reference set",
         OpaqueKind.Ecl => "ECL expression",
-        _ => long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && set.Contains(code) ? null : "descendants only",
+        _ => set.HasOwn(part) ? null : "descendants only",
     };
 
     /// <summary>A row of quoted fields, none of them a formula.</summary>

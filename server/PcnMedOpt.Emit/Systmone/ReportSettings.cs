@@ -40,7 +40,7 @@ internal sealed class ReportSettings(PageContents contents, PlainEnglish english
 
     private string Source(string set)
     {
-        var resolved = contents.Project.CodeSet(set)?.AsWritten ?? throw new UnreachableException($"No code set '{set}'");
+        var resolved = contents.Project.CodeSet(set)?.InSystems ?? throw new UnreachableException($"No code set '{set}'");
         var parts = resolved.Opaque.Where(o => o.Kind == OpaqueKind.Refset)
             .Select(o => o.Cluster is { } cluster ? $"cluster {cluster} (in SystmOne probably “{ClusterNames.InSystmone(cluster)}”)" : $"reference set {o.Text}").ToList();
         if (resolved.Codes.Length > 0 || resolved.Opaque.Any(o => o.Kind != OpaqueKind.Refset)) parts.Add($"{set} in codes.csv ({CodeSetView.Counted(resolved.Codes.Length, "code")})");

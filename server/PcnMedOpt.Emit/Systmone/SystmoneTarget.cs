@@ -44,7 +44,7 @@ public sealed class SystmoneTarget : ITarget
     private static string? Codes(ResolvedCodeSet set)
     {
         if (set.Awaiting is { } awaiting) return $"the code set is unfinished: {awaiting}";
-        set = set.AsWritten;
+        set = set.InSystems;
         if (set.IsUncertain || set.Carved.Length > 0) return "the code set takes codes out of parts that only a terminology release can expand";
         if (set.Opaque.Any(o => o.Kind == OpaqueKind.Ecl)) return "the code set is an ECL expression, which SystmOne does not read";
         return set.Codes.IsEmpty && set.Opaque.IsEmpty ? "the code set has no codes" : null;

@@ -6,6 +6,7 @@ using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Emit.Emis;
 using PcnMedOpt.Emit.Packs;
 using PcnMedOpt.Emit.Pages;
+using PcnMedOpt.Emit.Systmone;
 using PcnMedOpt.Emit.Templating;
 using PcnMedOpt.Tests.Pages;
 using PcnMedOpt.Tests.Support;
@@ -19,6 +20,8 @@ public sealed class EmisCodesOfReleaseTests
     private const string Release = """
         119990001106 |Example disease (disorder)|; described 19990001119 Example disease; described 29990001114 Disease of examples; in 11000230100
         129990001104 |Example disease of childhood (disorder)|; below 119990001106; in 11000230100
+        189990001103 |Example disease of old age (disorder)|; below 119990001106; described 69990001117 Example disease of old age; in 11000230100
+        ecl << 119990001106 MINUS 129990001104: 119990001106 189990001103
         139990001102 |Example procedure (procedure)|; emis 19990004111 Example procedure done; described 39990001111 Example procedure
         179990001100 |Old example procedure (procedure)|; inactive; same as 139990001102; described 59990001115 Old example procedure
         149990001107 |Example medicine 5mg tablets (product)|; described 49990001118 Example medicine 5mg tablets
@@ -38,6 +41,11 @@ public sealed class EmisCodesOfReleaseTests
         codes procedure_done "Done" snomed { 139990001102 |Example procedure| }
         codes disease_or_done "Both" snomed { include disease include procedure_done }
         codes past "Past" snomed { 139990001102 |Example procedure| with history minimum }
+        codes grown_up "Not of childhood" snomed { << 119990001106 |Example disease| except 129990001104 |Example disease of childhood| }
+        codes asked "Asked" snomed ecl "<< 119990001106 MINUS 129990001104"
+        codes below_only "Below" snomed { < 119990001106 |Example disease| }
+        codes less "Less" snomed = disease except below_only
+        codes asked_or_done "Asked or done" snomed { include asked include procedure_done }
         codes remedy "Remedy" snomed { 149990001107 |Example medicine 5mg tablets| }
         codes mapped "Mapped" dmd { only 159990001105 |Mapped medicine 5mg tablets| }
         codes unmapped "Unmapped" dmd { only 169990001108 |Unmapped medicine 5mg tablets| }
@@ -48,6 +56,11 @@ public sealed class EmisCodesOfReleaseTests
             "done": procedure_done recorded
             "both": disease_or_done recorded
             "past": past recorded
+            "grown up": grown_up recorded
+            "asked": asked recorded
+            "below": below_only recorded
+            "less": less recorded
+            "asked or done": asked_or_done recorded
             "product": remedy recorded
             "mapped": mapped issued in last 6 months
             "unmapped": unmapped issued in last 6 months
@@ -68,6 +81,11 @@ public sealed class EmisCodesOfReleaseTests
     [InlineData("procedure_done", "19990004111 Example procedure done")]
     [InlineData("disease_or_done", "19990001119 Example disease <<, 19990004111 Example procedure done")]
     [InlineData("past", "19990004111 Example procedure done, 59990001115 Old example procedure")]
+    [InlineData("grown_up", "19990001119 Example disease, 69990001117 Example disease of old age")]
+    [InlineData("asked", "19990001119 Example disease, 69990001117 Example disease of old age")]
+    [InlineData("below_only", "by hand: the terminology release has no EMIS code for 1 of its 2 codes, such as 129990001104 |Example disease of childhood|")]
+    [InlineData("less", "19990001119 Example disease")]
+    [InlineData("asked_or_done", "19990001119 Example disease, 19990004111 Example procedure done, 69990001117 Example disease of old age")]
     [InlineData("remedy", "by hand: there is no EMIS code map, and the code set is not a published reference set")]
     [InlineData("mapped", "29990004117 Mapped medicine tabs")]
     [InlineData("unmapped", "by hand: there is no EMIS code map, and the code set is not a published reference set")]
@@ -75,7 +93,7 @@ public sealed class EmisCodesOfReleaseTests
     {
         Assert.Equal(values, Written(ByRelease, set, null));
         Assert.Equal(values, Written(ByLock, set, null));
-        Assert.StartsWith("by hand: there is no EMIS code map", Written(Plain, set, null), StringComparison.Ordinal);
+        Assert.StartsWith("by hand: ", Written(Plain, set, null), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +127,23 @@ public sealed class EmisCodesOfReleaseTests
             Assert.Empty(sets["unmapped"].Emis);
         }
         Assert.All(new PackPages(Plain).Spec.CodeSets, s => Assert.Empty(s.Emis));
+    }
+
+    [Fact]
+    public void A_set_that_no_system_can_hold_as_it_is_written_is_listed_code_by_code_and_the_pages_say_so()
+    {
+        foreach (var compilation in (Compilation[])[ByRelease, ByLock])
+        {
+            var spec = new PackPages(compilation).Spec;
+            var asked = spec.CodeSets.Single(s => s.Name == "asked");
+            Assert.Equal(["119990001106", "189990001103"], asked.Groups.SelectMany(g => g.Codes).Select(c => c.Id));
+            Assert.Equal("No", Assert.Single(asked.Groups).Descendants);
+            Assert.Contains(asked.Notes, n => n.StartsWith("No clinical system is known to hold it as the protocol has it", StringComparison.Ordinal));
+            Assert.Contains("The protocol has it as this ECL expression: << 119990001106 MINUS 129990001104", asked.Notes);
+            Assert.Contains(spec.Deviations, d => d.Where == "The code sets grown_up, asked, below_only, asked_or_done");
+            Assert.Equal("Yes", Assert.Single(spec.CodeSets.Single(s => s.Name == "disease").Groups).Descendants);
+            Assert.Equal(FitGrade.Exact, new SystmoneTarget().Of(compilation.Models<Cohort>().Single().Criteria.Single(c => c.Label == "asked").Condition, compilation.Project).Grade);
+        }
     }
 
     [Fact]

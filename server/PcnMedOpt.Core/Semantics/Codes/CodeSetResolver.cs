@@ -25,8 +25,8 @@ public sealed class CodeSetResolver(Func<string, CodeSetDefinition?> find, Func<
     /// <summary>A set that names no other one and no file.</summary>
     public static ResolvedCodeSet OfEntries(CodeSetDefinition definition) => new CodeSetResolver(_ => null, _ => null).Whole(definition);
 
-    /// <summary>A set with what its entries expand to, before the retired codes of the past are added.</summary>
-    public ResolvedCodeSet BeforeHistory(CodeSetDefinition definition, PinnedSet pins) => Current(definition, s => s, pins);
+    /// <summary>A set with what its entries expand to, and as it is written, before the retired codes of the past are added.</summary>
+    public ResolvedCodeSet BeforeHistory(CodeSetDefinition definition, PinnedSet pins) => Current(definition, s => s, pins) with { Written = Current(definition, s => s.AsWritten, null) };
 
     /// <summary>The part of an entry that only a release can expand; null where there is none.</summary>
     public static OpaquePart? PartOf(CodeSystem system, CodeEntry entry) => entry.Code.Id is { } id && Unknown(system, entry) is { } kind

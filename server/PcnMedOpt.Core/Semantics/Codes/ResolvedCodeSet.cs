@@ -69,8 +69,23 @@ public sealed record ResolvedCodeSet(
     /// <summary>Reference sets that have exactly the codes of this set, by the lock or the release.</summary>
     public ImmutableArray<PinnedCode> SameMembers { get; init; } = [];
 
-    /// <summary>As a clinical system can hold it, which expands the parts by the release that it has itself.</summary>
+    /// <summary>With its parts not expanded.</summary>
     public ResolvedCodeSet AsWritten => Written ?? this;
+
+    /// <summary>
+    /// As the clinical systems are to hold it: as it is written, so that each expands the parts by the release that it has itself; and code by code
+    /// where they cannot hold it so, and a lock or a release tells of all its parts.
+    /// </summary>
+    public ResolvedCodeSet InSystems => IsWrittenOut ? this : AsWritten;
+
+    /// <summary>The clinical systems cannot hold it as it is written: its codes are written out, one by one.</summary>
+    public bool IsWrittenOut => Written is { IsBeyondSystems: true } && !NeedsRelease;
+
+    /// <summary>
+    /// Codes are taken out of parts, parts are combined otherwise than by "or", an expression tells what is wanted, or what is below a concept is wanted
+    /// without it: no clinical system is known to hold that.
+    /// </summary>
+    private bool IsBeyondSystems => IsUncertain || Carved.Length > 0 || Opaque.Any(o => o.Kind == OpaqueKind.Ecl || (o.Kind is OpaqueKind.Descendants && !HasOwn(o)));
 
     /// <summary>It has parts that only a release can tell.</summary>
     public bool NeedsRelease => Opaque.Length > 0 || IsUncertain || LacksHistory;
@@ -90,9 +105,12 @@ public sealed record ResolvedCodeSet(
     private bool NeedsStandIn(OpaquePart part) => part.Kind switch
     {
         OpaqueKind.Refset or OpaqueKind.Ecl => true,
-        OpaqueKind.Descendants => !long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var own) || !Contains(own),
+        OpaqueKind.Descendants => !HasOwn(part),
         _ => false,
     };
+
+    /// <summary>The code whose descendants are a part is itself in the set.</summary>
+    public bool HasOwn(OpaquePart part) => long.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && Contains(own);
 
     public string? TermOf(long code) => Terms.GetValueOrDefault(code);
 }

@@ -9,7 +9,8 @@ namespace PcnMedOpt.Core.Semantics.Pinning;
 
 /// <summary>
 /// The hash of what a declaration names: its entries, terms, lists and expression, and not its layout, comments and units, so that only what
-/// changes its codes makes a lock stale. A set with history depends on the codes of the sets that it takes in, and so on what they name too.
+/// changes its codes makes a lock stale. Its past, and the EMIS codes of one that has to be written out, depend on the codes of the sets that it
+/// takes in or leaves out, and so on what they name too.
 /// </summary>
 public static class PinnedText
 {
@@ -22,9 +23,7 @@ public static class PinnedText
     {
         var text = new StringBuilder();
         Append(text, definition, list);
-        if (definition.HasHistory)
-            foreach (var other in Closure(definition, find))
-                Append(text, other, list);
+        foreach (var other in Closure(definition, find)) Append(text, other, list);
         return ContentHash.Of(text.ToString());
     }
 

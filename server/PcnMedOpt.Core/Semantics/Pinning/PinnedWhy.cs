@@ -16,6 +16,9 @@ public static class PinnedWhy
     /// <summary>A reference set that has exactly the codes of the set: it is offered, and is no code of the set.</summary>
     public const string SameMembers = "same members";
 
+    /// <summary>A clinical system has to be given it by itself, because it cannot hold the set as it is written: for its EMIS codes.</summary>
+    public const string WrittenOut = "written out";
+
     public static string From(ListReference list) => $"from {list.Path}";
 
     /// <summary>It names an entry that was expanded, and not where the code itself is named.</summary>

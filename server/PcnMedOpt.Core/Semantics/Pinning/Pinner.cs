@@ -45,11 +45,11 @@ public sealed class Pinner(ITerminology release, string text)
             foreach (var row in list(reference)?.Codes ?? [])
                 Listed(set.System, reference, row);
         var kinds = HistoryProfile.Of(set.History);
-        if (kinds is null && set.System != CodeSystem.Snomed) return Done(set.Name);
         var current = Done(set.Name);
         var resolved = resolve(current);
         var known = reasons.Count;
         if (kinds is not null) AddHistory(resolved, kinds);
+        if (resolved.IsWrittenOut) WriteOut(resolved);
         Offer(set, resolved);
         return reasons.Count == known ? current : Done(set.Name);
     }
@@ -113,6 +113,15 @@ public sealed class Pinner(ITerminology release, string text)
                 reasons.Add(past.Concept, PinnedWhy.History);
                 reasons.Add(past.Concept, string.Create(CultureInfo.InvariantCulture, $"{HistoryProfile.Name(past.Kind)} {code}"));
             }
+    }
+
+    private void WriteOut(ResolvedCodeSet set)
+    {
+        foreach (var code in set.Codes)
+        {
+            told[code] = Told(code) with { Emis = PinnedEmis.Of(release, set.System, code) };
+            reasons.Add(code, PinnedWhy.WrittenOut);
+        }
     }
 
     /// <summary>A set that has exactly the members of a reference set could be written as it; a set that is one already is not told.</summary>
