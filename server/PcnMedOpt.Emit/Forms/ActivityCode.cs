@@ -21,9 +21,9 @@ internal sealed record ActivityCode(string Step, string Number, string Prompt, s
 internal sealed record ActivitySource(string Noun, string Name, string Title, ImmutableArray<ActivityCode> Codes, ImmutableArray<FormGap> Gaps);
 
 /// <summary>All codes that the work of a pack records, for the monthly extract.</summary>
-internal sealed record Activity(ImmutableArray<ActivitySource> Sources, EmisCodeMap? EmisCodes, PageContents Contents)
+internal sealed record Activity(ImmutableArray<ActivitySource> Sources, MappedCodes? EmisCodes, PageContents Contents)
 {
-    public static Activity Of(Compilation compilation, EmisCodeMap? emisCodes, PackContents pack, PageContents contents, ImmutableArray<Form> forms) => new(
+    public static Activity Of(Compilation compilation, MappedCodes? emisCodes, PackContents pack, PageContents contents, ImmutableArray<Form> forms) => new(
         [.. forms.Select(Of), .. pack.Declarations.Select(compilation.ModelOf).OfType<Workflow>().Select(Of).Where(s => !s.Codes.IsEmpty)],
         emisCodes,
         contents);
@@ -33,7 +33,7 @@ internal sealed record Activity(ImmutableArray<ActivitySource> Sources, EmisCode
 
     public IEnumerable<ActivityCode> Codes => Sources.SelectMany(s => s.Codes);
 
-    /// <summary>The EMIS codes of a code, as the map of the project knows them.</summary>
+    /// <summary>The EMIS codes of a code, as the map of the project or of the release knows them.</summary>
     public ImmutableArray<EmisCode> EmisCodesOf(WrittenCode code) => code.Id is { } id && EmisCodes is { } map ? map.Find(id) : [];
 
     private static ActivitySource Of(Form form) => new(

@@ -13,14 +13,14 @@ namespace PcnMedOpt.Emit.Forms;
 /// <param name="Header">The protocol of its own file; null when there is none.</param>
 /// <param name="Meta">Who answers for it.</param>
 /// <param name="Contents">The pack, with the evidence and the changes of the template's own protocol.</param>
-/// <param name="EmisCodes">Which EMIS codes stand for a concept; null when nobody gave a map.</param>
+/// <param name="EmisCodes">Which EMIS codes stand for a concept; null where there is no map.</param>
 /// <param name="Publisher">Names the project for ever: identifiers follow from it.</param>
 /// <param name="Steps">Its steps, numbered.</param>
 public sealed record Form(
-    Template Template, ProtocolHeader? Header, PageMeta Meta, PageContents Contents, EmisCodeMap? EmisCodes, string? Publisher, ImmutableArray<FormStep> Steps)
+    Template Template, ProtocolHeader? Header, PageMeta Meta, PageContents Contents, MappedCodes? EmisCodes, string? Publisher, ImmutableArray<FormStep> Steps)
 {
     /// <summary>The templates that a pack holds, and those that its members depend on.</summary>
-    public static ImmutableArray<Form> Of(Compilation compilation, EmisCodeMap? emisCodes, PackContents pack, PageMeta meta, PageContents contents) =>
+    public static ImmutableArray<Form> Of(Compilation compilation, MappedCodes? emisCodes, PackContents pack, PageMeta meta, PageContents contents) =>
     [
         .. from declaration in pack.Declarations
            let template = compilation.ModelOf(declaration) as Template

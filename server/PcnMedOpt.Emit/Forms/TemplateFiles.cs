@@ -23,14 +23,15 @@ public static class TemplateFiles
     public static IEnumerable<OutputFile> Of(
         Compilation compilation, EmisCodeMap? emisCodes, PackContents pack, PageMeta meta, PageContents contents, ImmutableArray<OutputTarget> targets, Templates templates)
     {
-        var forms = Form.Of(compilation, emisCodes, pack, meta, contents);
+        var mapped = MappedCodes.Of(compilation, emisCodes, pack.Declarations);
+        var forms = Form.Of(compilation, mapped, pack, meta, contents);
         var (emis, systmone) = (targets.Contains(OutputTarget.Emis), targets.Contains(OutputTarget.Systmone));
         foreach (var form in forms)
         {
             if (emis) yield return Sheet(EmisPrefix, form, SheetSystem.Emis, templates);
             if (systmone) yield return Sheet(SystmonePrefix, form, SheetSystem.Systmone, templates);
         }
-        var activity = Activity.Of(compilation, emisCodes, pack, contents, forms);
+        var activity = Activity.Of(compilation, mapped, pack, contents, forms);
         if ((emis || systmone) && !activity.IsEmpty)
         {
             yield return OutputFile.Of(ActivityCsv.PageFile, templates.Render("activity-extract.hbs", ActivityView.Of(meta, activity)));

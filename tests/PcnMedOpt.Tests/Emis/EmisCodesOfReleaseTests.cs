@@ -67,7 +67,15 @@ public sealed class EmisCodesOfReleaseTests
           }
         }
 
-        pack k "K" { contains c }
+        template t "T" {
+          for c
+          step 1 "One" {
+            tick seen "Seen" code 139990001102 |Example procedure|
+            outcome done "Done" code 119990001106 |Example disease| on completion
+          }
+        }
+
+        pack k "K" { contains c, t }
         """;
 
     private static readonly Compilation Plain = TestProject.Of(Project);
@@ -144,6 +152,19 @@ public sealed class EmisCodesOfReleaseTests
             Assert.Equal("Yes", Assert.Single(spec.CodeSets.Single(s => s.Name == "disease").Groups).Descendants);
             Assert.Equal(FitGrade.Exact, new SystmoneTarget().Of(compilation.Models<Cohort>().Single().Criteria.Single(c => c.Label == "asked").Condition, compilation.Project).Grade);
         }
+    }
+
+    [Fact]
+    public void A_template_has_the_codes_of_the_map_that_the_release_was_made_with_and_no_descriptions()
+    {
+        var (byRelease, byLock, plain) = (Sheet(ByRelease), Sheet(ByLock), Sheet(Plain));
+        Assert.Equal(byRelease, byLock);
+        Assert.Contains("19990004111 Example procedure done", byRelease, StringComparison.Ordinal);
+        Assert.Contains("not in the EMIS code map", byRelease, StringComparison.Ordinal);
+        Assert.DoesNotContain("19990001119", byRelease, StringComparison.Ordinal);
+        Assert.Contains("not known: there is no EMIS code map", plain, StringComparison.Ordinal);
+
+        static string Sheet(Compilation compilation) => Built(compilation).Single(f => f.StartsWith("emis-template-t.html ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,11 +27,16 @@ public sealed record PinnedEmis(EmisSource Source, ImmutableArray<EmisEntry> Cod
     /// <returns>Null where the release gives none.</returns>
     public static PinnedEmis? Of(ITerminology release, CodeSystem system, long concept)
     {
-        if (release.EmisCodes(concept) is { IsEmpty: false } mapped) return new PinnedEmis(EmisSource.Map, [.. mapped.OrderBy(m => m.Id)]);
+        if (Mapped(release, concept) is { } mapped) return mapped;
         if (system == CodeSystem.Dmd || IsMedicine(release, concept)) return null;
         var term = release.Descriptions(concept).FirstOrDefault(d => d is { IsActive: true, IsFullName: false, Id: not 0 } && d.Language.StartsWith("en", StringComparison.Ordinal));
         return term is null ? null : new PinnedEmis(EmisSource.Description, [new EmisEntry(term.Id, term.Term)]);
     }
+
+    /// <summary>The codes of the map alone.</summary>
+    /// <returns>Null where it has none.</returns>
+    public static PinnedEmis? Mapped(ITerminology release, long concept) =>
+        release.EmisCodes(concept) is { IsEmpty: false } mapped ? new PinnedEmis(EmisSource.Map, [.. mapped.OrderBy(m => m.Id)]) : null;
 
     private static bool IsMedicine(ITerminology release, long concept) =>
         release.Dmd(concept) is not null || release.Find(concept)?.SemanticTag is { } tag && (tag.Contains("product", StringComparison.Ordinal) || tag == "clinical drug");

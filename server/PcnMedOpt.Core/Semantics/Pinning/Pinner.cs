@@ -18,10 +18,17 @@ public sealed class Pinner(ITerminology release, string text)
     private readonly Dictionary<long, PinnedCode> told = [];
     private readonly List<Unexpanded> lacks = [];
 
-    /// <summary>The codes that a declaration writes out which is no code set.</summary>
+    /// <summary>
+    /// The codes that a declaration writes out which is no code set. They are recorded, by whoever chooses them from what EMIS shows: only codes that
+    /// EMIS is known to have are given.
+    /// </summary>
     public PinnedSet Codes(string name, ImmutableArray<WrittenCode> codes)
     {
-        foreach (var code in codes) Written(code);
+        foreach (var code in codes)
+        {
+            Written(code);
+            if (code.Id is { } id && told.TryGetValue(id, out var known)) told[id] = known with { Emis = PinnedEmis.Mapped(release, id) };
+        }
         return Done(name);
     }
 
