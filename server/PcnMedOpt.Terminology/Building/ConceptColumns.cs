@@ -11,10 +11,10 @@ internal sealed class ConceptColumns
     /// <param name="parts">What else goes into the store.</param>
     /// <param name="modules">For each number of a module its place in the store.</param>
     /// <param name="statuses">The same for definition statuses.</param>
-    public ConceptColumns(ConceptRow[] rows, IEnumerable<long> named, IReadOnlyList<IReleasePart> parts, int[] modules, int[] statuses)
+    public ConceptColumns(RowList<ConceptRow> rows, IEnumerable<long> named, IReadOnlyList<IReleasePart> parts, int[] modules, int[] statuses)
     {
         var ofParts = parts.SelectMany(p => p.Concepts).ToList();
-        long[] ids = [.. rows.Select(r => r.Id), .. ofParts.Select(c => c.Id), .. parts.SelectMany(p => p.Members).SelectMany(m => new[] { m.Concept }), .. named];
+        long[] ids = [.. rows.ToList().Select(r => r.Id), .. ofParts.Select(c => c.Id), .. parts.SelectMany(p => p.Members).SelectMany(m => new[] { m.Concept }), .. named];
         Array.Sort(ids);
         var count = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -24,7 +24,7 @@ internal sealed class ConceptColumns
         Modules = new ushort[count];
         Statuses = new byte[count];
         Days = new int[count];
-        foreach (ref readonly var row in rows.AsSpan())
+        foreach (ref readonly var row in rows)
         {
             var ordinal = Numbers.OrdinalOf(row.Id);
             Flags[ordinal] = (byte)(ConceptFlags.Held | ConceptFlags.Snomed | (row.IsActive ? ConceptFlags.Active : ConceptFlags.None));

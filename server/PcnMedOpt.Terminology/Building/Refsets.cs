@@ -19,16 +19,17 @@ internal sealed class Refsets
     /// <param name="parts">Members of reference sets that the rows know nothing of.</param>
     /// <param name="concepts">All concepts; those of the rows are among them.</param>
     /// <param name="modules">For each number of a module its place in the store.</param>
-    public Refsets(MemberRow[] rows, IReadOnlyList<IReleasePart> parts, ConceptColumns concepts, int[] modules)
+    public Refsets(RowList<MemberRow> rows, IReadOnlyList<IReleasePart> parts, ConceptColumns concepts, int[] modules)
     {
-        var ofRows = rows.Select(r => r.Refset).ToHashSet();
+        var ofRows = new HashSet<long>();
+        foreach (ref readonly var row in rows) ofRows.Add(row.Refset);
         var further = Further(ofRows, parts);
         ids = [.. ofRows.Concat(further.Select(m => m.Refset)).Distinct().Order()];
         var places = ids.Index().ToDictionary(i => i.Item, i => i.Index);
         kinds = new byte[ids.Length];
-        var (keys, values) = (new List<int>(rows.Length), new List<Member>(rows.Length));
+        var (keys, values) = (new List<int>(rows.Count), new List<Member>(rows.Count));
         var (from, to, away, back) = (new List<int>(), new List<int>(), new List<AssociationRow>(), new List<AssociationRow>());
-        foreach (ref readonly var row in rows.AsSpan())
+        foreach (ref readonly var row in rows)
         {
             var refset = places[row.Refset];
             if (!row.IsSimple) kinds[refset] = 1;

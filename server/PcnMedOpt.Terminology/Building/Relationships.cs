@@ -12,14 +12,16 @@ internal sealed record Relationships(Hierarchy Hierarchy, Lists<AttributeRow> At
     public static Relationships Of(Rf2Content content, ConceptColumns concepts, int[] values)
     {
         var rows = Latest.Of(content.Rows.Relationships, content.Ranks);
-        var (below, above) = (new List<int>(rows.Length / 3), new List<int>(rows.Length / 3));
-        var (sources, attributes) = (new List<int>(rows.Length / 2), new List<AttributeRow>(rows.Length / 2));
-        foreach (ref readonly var row in rows.AsSpan())
+        var isA = content.Pools.Attributes.NumberOf(Rf2Ids.IsA);
+        int[] types = [.. content.Pools.Attributes.Ids.Select(concepts.Snomed)];
+        var (below, above) = (new List<int>(rows.Count / 3), new List<int>(rows.Count / 3));
+        var (sources, attributes) = (new List<int>(rows.Count / 2), new List<AttributeRow>(rows.Count / 2));
+        foreach (ref readonly var row in rows)
         {
             if (!row.IsActive) continue;
-            var (source, type) = (concepts.Snomed(row.Source), concepts.Snomed(row.Type));
+            var (source, type) = (concepts.Snomed(row.Source), types[row.Type]);
             var value = row.Destination < 0 ? ~values[(int)~row.Destination] : concepts.Snomed(row.Destination);
-            if (row.Type == Rf2Ids.IsA && source >= 0 && value >= 0)
+            if (row.Type == isA && source >= 0 && value >= 0)
             {
                 below.Add(source);
                 above.Add(value);

@@ -46,6 +46,7 @@ public static class ReleaseImport
             tell(new ImportProgress(what, null));
             Memory.Release();
         }
+        Memory.Release();
         var content = Rf2Reading.Read(rf2, (done, of) =>
         {
             cancellation.ThrowIfCancellationRequested();
@@ -89,13 +90,13 @@ public static class ReleaseImport
     }
 
     /// <summary>Concepts that active members name, whether they have a row or not.</summary>
-    private static IEnumerable<long> Named(MemberRow[] members)
+    private static IEnumerable<long> Named(RowList<MemberRow> members)
     {
-        foreach (var member in members)
+        for (var i = 0; i < members.Count; i++)
         {
-            if (!member.IsActive) continue;
-            yield return member.Concept;
-            if (member.Target != 0) yield return member.Target;
+            if (!members[i].IsActive) continue;
+            yield return members[i].Concept;
+            if (members[i].Target != 0) yield return members[i].Target;
         }
     }
 

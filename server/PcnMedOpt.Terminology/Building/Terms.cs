@@ -19,7 +19,7 @@ internal sealed class Terms
 
     private readonly Rf2Content content;
     private readonly ConceptColumns concepts;
-    private readonly DescriptionRow[] rows;
+    private readonly RowList<DescriptionRow> rows;
     private readonly Description[] ranked;
     private readonly Lists<DialectRow> dialects;
     private readonly byte[] shown;
@@ -48,6 +48,7 @@ internal sealed class Terms
         types = Array.ConvertAll(ranked, d => (byte)(d.Row < 0 ? Array.BinarySearch(typeIds, Rf2Ids.Synonym) : typePlaces[rows[d.Row].Type]));
         dialects = Permuted(dialectsOfRows);
         Texts = Bytes();
+        foreach (var read in content.Terms) read.Clear();
         ofConcept = OfConcept();
         (preferred, fullNames) = Chosen(counted);
     }
@@ -101,11 +102,11 @@ internal sealed class Terms
     /// <summary>The descriptions of concepts that are there, by identifier, and the names of entries of dm+d after them.</summary>
     private Description[] Known()
     {
-        var ids = new long[rows.Length];
-        var places = new int[rows.Length];
-        for (var i = 0; i < rows.Length; i++) (ids[i], places[i]) = (rows[i].Id, i);
+        var ids = new long[rows.Count];
+        var places = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++) (ids[i], places[i]) = (rows[i].Id, i);
         Array.Sort(ids, places);
-        var known = new List<Description>(rows.Length + concepts.Names.Count);
+        var known = new List<Description>(rows.Count + concepts.Names.Count);
         foreach (var place in places)
         {
             ref readonly var row = ref rows[place];
@@ -121,13 +122,14 @@ internal sealed class Terms
     private Lists<DialectRow> DialectRows()
     {
         var languages = Latest.Of(content.Rows.Languages, content.Ranks);
-        var ids = Array.ConvertAll(rows, r => r.Id);
+        var ids = new long[rows.Count];
+        for (var i = 0; i < ids.Length; i++) ids[i] = rows[i].Id;
         var table = IdTable.Make(ids);
         var places = content.Pools.Dialects.Ids.Select(d => Array.BinarySearch(DialectIds, d)).ToArray();
-        var (keys, values) = (new List<int>(languages.Length), new List<DialectRow>(languages.Length));
-        foreach (ref readonly var language in languages.AsSpan())
+        var (keys, values) = (new List<int>(languages.Count), new List<DialectRow>(languages.Count));
+        foreach (ref readonly var language in languages)
         {
-            if (!language.IsActive || language.Acceptability == (byte)Acceptability.None) continue;
+            if (language.Acceptability == (byte)Acceptability.None) continue;
             var row = IdTable.Find(table, ids, language.Description);
             if (row < 0)
             {
@@ -137,7 +139,7 @@ internal sealed class Terms
             keys.Add(row);
             values.Add(new DialectRow((byte)places[language.Refset], language.Acceptability));
         }
-        return Lists<DialectRow>.Of(rows.Length, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(values))
+        return Lists<DialectRow>.Of(rows.Count, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(values))
             .SortedOnce(Comparer<DialectRow>.Create((a, b) => a.Dialect != b.Dialect ? a.Dialect.CompareTo(b.Dialect) : a.Acceptability.CompareTo(b.Acceptability)));
     }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace PcnMedOpt.Terminology.Rf2;
 
@@ -10,26 +9,25 @@ internal static class Latest
     /// The rows of all files, each key once: the latest day wins, and among states of the same day the file of the package that others depend on
     /// least, then the later file, then the later row.
     /// </summary>
-    /// <param name="files">The rows of each file; emptied.</param>
+    /// <param name="files">The rows of each file; emptied, and their memory used for what is returned.</param>
     /// <param name="ranks">For each file the place of its package in the order of dependency: a higher one wins.</param>
-    public static T[] Of<T>(IReadOnlyList<List<T>> files, IReadOnlyList<int> ranks)
+    public static RowList<T> Of<T>(IReadOnlyList<RowList<T>> files, IReadOnlyList<int> ranks)
         where T : struct, ILayered
     {
-        var rows = new T[files.Sum(f => f.Count)];
-        var table = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows.Length, 8) * 2)];
+        var rows = new RowList<T>();
+        var table = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(files.Sum(f => f.Count), 8) * 2)];
         var shift = 64 - BitOperations.Log2((uint)table.Length);
-        var count = 0;
-        foreach (var file in files)
+        foreach (var block in files.SelectMany(f => f.TakeBlocks()))
         {
-            foreach (ref readonly var row in CollectionsMarshal.AsSpan(file))
+            foreach (ref readonly var row in block.AsSpan())
             {
                 var key = row.Key;
                 var slot = (int)((((ulong)key ^ (ulong)(key >> 64)) * 0x9E3779B97F4A7C15UL) >> shift);
                 while (table[slot] != 0 && rows[table[slot] - 1].Key != key) slot = (slot + 1) & (table.Length - 1);
                 if (table[slot] == 0)
                 {
-                    rows[count++] = row;
-                    table[slot] = count;
+                    rows.Add(row);
+                    table[slot] = rows.Count;
                 }
                 else
                 {
@@ -37,9 +35,9 @@ internal static class Latest
                     if ((row.Day, ranks[row.File]).CompareTo((other.Day, ranks[other.File])) >= 0) other = row;
                 }
             }
-            file.Clear();
-            file.Capacity = 0;
+            if (block.Array is { } emptied) rows.Reuse(emptied);
         }
-        return count == rows.Length ? rows : rows[..count];
+        rows.Trim();
+        return rows;
     }
 }

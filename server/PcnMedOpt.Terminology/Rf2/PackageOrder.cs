@@ -13,12 +13,12 @@ internal static class PackageOrder
         {
             var own = modules[file.Package];
             var last = -1;
-            foreach (var row in rows.Concepts[index])
+            foreach (ref readonly var row in rows.Concepts[index])
                 if (row.Module != last) own.Add(pools.Modules.Ids[last = row.Module]);
-            foreach (var row in rows.Members[index])
+            foreach (ref readonly var row in rows.Members[index])
                 if (row.Module != last) own.Add(pools.Modules.Ids[last = row.Module]);
         }
-        var needs = packages.Select((_, p) => files.Index().Where(f => f.Item.Package == p).SelectMany(f => rows.Dependencies[f.Index]).Where(d => d.IsActive).ToList()).ToArray();
+        var needs = packages.Select((_, p) => files.Index().Where(f => f.Item.Package == p).SelectMany(f => rows.Dependencies[f.Index].ToList()).Where(d => d.IsActive).ToList()).ToArray();
         var above = packages.Select((_, p) => packages.Index().Select(q => q.Index).Where(q => q != p && needs[p].Any(d => modules[q].Contains(d.Needs) && !modules[p].Contains(d.Needs))).ToHashSet()).ToArray();
         var notes = new List<string>();
         var places = new int[packages.Count];

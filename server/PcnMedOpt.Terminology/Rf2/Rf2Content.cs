@@ -41,17 +41,18 @@ internal sealed record Rf2Content(
 /// <summary>The rows of all files, by file.</summary>
 internal sealed class Rf2Rows(int files)
 {
-    public List<ConceptRow>[] Concepts { get; } = Lists<ConceptRow>(files);
+    public RowList<ConceptRow>[] Concepts { get; } = Lists<ConceptRow>(files);
 
-    public List<DescriptionRow>[] Descriptions { get; } = Lists<DescriptionRow>(files);
+    public RowList<DescriptionRow>[] Descriptions { get; } = Lists<DescriptionRow>(files);
 
-    public List<RelationshipRow>[] Relationships { get; } = Lists<RelationshipRow>(files);
+    public RowList<RelationshipRow>[] Relationships { get; } = Lists<RelationshipRow>(files);
 
-    public List<LanguageRow>[] Languages { get; } = Lists<LanguageRow>(files);
+    public RowList<LanguageRow>[] Languages { get; } = Lists<LanguageRow>(files);
 
-    public List<MemberRow>[] Members { get; } = Lists<MemberRow>(files);
+    public RowList<MemberRow>[] Members { get; } = Lists<MemberRow>(files);
 
-    public List<DependencyRow>[] Dependencies { get; } = Lists<DependencyRow>(files);
+    public RowList<DependencyRow>[] Dependencies { get; } = Lists<DependencyRow>(files);
 
-    private static List<T>[] Lists<T>(int files) => [.. Enumerable.Range(0, files).Select(_ => new List<T>())];
+    private static RowList<T>[] Lists<T>(int files)
+        where T : struct => [.. Enumerable.Range(0, files).Select(_ => new RowList<T>())];
 }

@@ -7,9 +7,6 @@ namespace PcnMedOpt.Terminology.Rf2;
 /// <summary>Reads the rows of each kind of file. A row that cannot be taken is counted in the faults of its table.</summary>
 internal static class Rf2Readers
 {
-    /// <summary>Bytes of a row at the least; what is read then needs no list that grows.</summary>
-    private const int ShortestRow = 70;
-
     public static readonly string[] ConceptColumns = ["id", "effectiveTime", "active", "moduleId", "definitionStatusId"];
 
     public static readonly string[] DescriptionColumns = ["id", "effectiveTime", "active", "moduleId", "conceptId", "languageCode", "typeId", "term", "caseSignificanceId"];
@@ -24,9 +21,7 @@ internal static class Rf2Readers
 
     public static readonly string[] DependencyColumns = [.. MemberColumns, "sourceEffectiveTime", "targetEffectiveTime"];
 
-    public static List<T> Make<T>(long length) => new((int)Math.Min(length / ShortestRow, 100_000_000));
-
-    public static void Concepts(Rf2Table table, int file, Rf2Pools pools, List<ConceptRow> rows)
+    public static void Concepts(Rf2Table table, ushort file, Rf2Pools pools, RowList<ConceptRow> rows)
     {
         var (modules, statuses) = (new PoolReader(pools.Modules), new PoolReader(pools.Statuses));
         while (table.Next())
@@ -38,11 +33,11 @@ internal static class Rf2Readers
             }
             var (active, module, status) = (table.Active(2), table.Number(3), table.Number(4));
             if (active >= 0 && module >= 0 && status >= 0)
-                rows.Add(new ConceptRow(Rf2Numbers.Read(table[0]), table.Day(1), modules.NumberOf(module), statuses.NumberOf(status), file, active == 1));
+                rows.Add(new ConceptRow(Rf2Numbers.Read(table[0]), table.Day(1), (ushort)modules.NumberOf(module), file, (byte)statuses.NumberOf(status), active == 1));
         }
     }
 
-    public static void Descriptions(Rf2Table table, int file, Rf2Pools pools, TermBlocks terms, List<DescriptionRow> rows)
+    public static void Descriptions(Rf2Table table, ushort file, Rf2Pools pools, TermBlocks terms, RowList<DescriptionRow> rows)
     {
         var (modules, types, cases) = (new PoolReader(pools.Modules), new PoolReader(pools.Types), new PoolReader(pools.Cases));
         while (table.Next())
@@ -61,17 +56,17 @@ internal static class Rf2Readers
             }
             var (block, at, length) = Utf8.IsValid(table[7]) ? terms.Add(table[7]) : Mended(table, terms);
             rows.Add(new DescriptionRow(
-                Rf2Numbers.Read(table[0]), concept, table.Day(1), modules.NumberOf(module), types.NumberOf(type), cases.NumberOf(significance), block, at, length,
-                (ushort)pools.Languages.NumberOf(table[5]), file, (int)table.Line, active == 1));
+                Rf2Numbers.Read(table[0]), concept, table.Day(1), at, (int)table.Line, (ushort)block, length, (ushort)modules.NumberOf(module), file,
+                (byte)types.NumberOf(type), (byte)cases.NumberOf(significance), (byte)pools.Languages.NumberOf(table[5]), active == 1));
         }
     }
 
-    public static void Relationships(Rf2Table table, int file, List<RelationshipRow> rows) => Relationships(table, file, rows, null);
+    public static void Relationships(Rf2Table table, ushort file, Rf2Pools pools, RowList<RelationshipRow> rows) => Relationships(table, file, pools, rows, null);
 
-    public static void ConcreteValues(Rf2Table table, int file, Rf2Pools pools, List<RelationshipRow> rows) => Relationships(table, file, rows, pools.Values);
+    public static void ConcreteValues(Rf2Table table, ushort file, Rf2Pools pools, RowList<RelationshipRow> rows) => Relationships(table, file, pools, rows, pools.Values);
 
     /// <summary>A reference set that is no metadata: which one it is, the name of its seventh column says.</summary>
-    public static void Members(Rf2Table table, int file, Rf2Pools pools, bool isSimple, bool isAssociation, List<MemberRow> rows)
+    public static void Members(Rf2Table table, ushort file, Rf2Pools pools, bool isSimple, bool isAssociation, RowList<MemberRow> rows)
     {
         var modules = new PoolReader(pools.Modules);
         while (table.Next())
@@ -91,23 +86,24 @@ internal static class Rf2Readers
             }
             var (active, module, refset) = (table.Active(2), table.Number(3), table.Number(4));
             if (active >= 0 && module >= 0 && refset >= 0)
-                rows.Add(new MemberRow(table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), modules.NumberOf(module), file, active == 1, isSimple));
+                rows.Add(new MemberRow(table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), (ushort)modules.NumberOf(module), file, active == 1, isSimple));
         }
     }
 
-    public static void Languages(Rf2Table table, int file, Rf2Pools pools, List<LanguageRow> rows)
+    public static void Languages(Rf2Table table, ushort file, Rf2Pools pools, RowList<LanguageRow> rows)
     {
         var refsets = new PoolReader(pools.Dialects);
         while (table.Next())
         {
             var (active, refset, description, acceptability) = (table.Active(2), table.Number(4), table.Number(5), table.Number(6));
             if (active < 0 || refset < 0 || description < 0 || acceptability < 0) continue;
-            var how = acceptability switch { Rf2Ids.Preferred => Acceptability.Preferred, Rf2Ids.Acceptable => Acceptability.Acceptable, _ => Acceptability.None };
-            rows.Add(new LanguageRow(table.Uuid(0), description, refsets.NumberOf(refset), table.Day(1), file, (byte)how, active == 1));
+            var how = active == 0 ? Acceptability.None
+                : acceptability switch { Rf2Ids.Preferred => Acceptability.Preferred, Rf2Ids.Acceptable => Acceptability.Acceptable, _ => Acceptability.None };
+            rows.Add(new LanguageRow(table.Uuid(0), description, table.Day(1), file, (byte)refsets.NumberOf(refset), (byte)how));
         }
     }
 
-    public static void Dependencies(Rf2Table table, int file, List<DependencyRow> rows)
+    public static void Dependencies(Rf2Table table, ushort file, RowList<DependencyRow> rows)
     {
         while (table.Next())
         {
@@ -117,8 +113,9 @@ internal static class Rf2Readers
         }
     }
 
-    private static void Relationships(Rf2Table table, int file, List<RelationshipRow> rows, TextPool? values)
+    private static void Relationships(Rf2Table table, ushort file, Rf2Pools pools, RowList<RelationshipRow> rows, TextPool? values)
     {
+        var attributes = new PoolReader(pools.Attributes);
         while (table.Next())
         {
             if (Rf2Numbers.Read(table[8]) != Rf2Ids.Inferred) continue;
@@ -126,7 +123,7 @@ internal static class Rf2Readers
             var destination = values is null ? table.Number(5) : ~values.NumberOf(table[5]);
             if (id < 0 || active < 0 || source < 0 || group is < 0 or > int.MaxValue || type < 0 || (values is null && destination < 0)) continue;
             if (Rf2Numbers.KindOf(table[0]) != ComponentKind.Relationship) table.Bad(RowFault.RowIdentifier);
-            rows.Add(new RelationshipRow(id, source, destination, type, table.Day(1), (int)group, file, (int)table.Line, active == 1));
+            rows.Add(new RelationshipRow(id, source, destination, table.Day(1), (int)group, (int)table.Line, (ushort)attributes.NumberOf(type), file, active == 1));
         }
     }
 
@@ -150,20 +147,24 @@ internal sealed class Rf2Pools
 
     public IdPool Dialects { get; } = new();
 
+    /// <summary>The types of relationships.</summary>
+    public IdPool Attributes { get; } = new();
+
     public TextPool Languages { get; } = new();
 
     /// <summary>Concrete values, as RF2 writes them.</summary>
     public TextPool Values { get; } = new();
 
+    /// <param name="files">How many files were read.</param>
     /// <exception cref="Rf2Exception">There are more of a kind than a store has numbers for, and than any release has.</exception>
-    public void Check()
+    public void Check(int files)
     {
         foreach (var (what, count, most) in new[]
         {
-            ("modules", Modules.Ids.Count, ushort.MaxValue), ("definition statuses", Statuses.Ids.Count, byte.MaxValue), ("types of descriptions", Types.Ids.Count, byte.MaxValue),
-            ("kinds of case", Cases.Ids.Count, byte.MaxValue), ("language reference sets", Dialects.Ids.Count, byte.MaxValue), ("languages", Languages.Count, byte.MaxValue),
+            ("modules", Modules.Ids.Count, ushort.MaxValue), ("types of relationships", Attributes.Ids.Count, ushort.MaxValue), ("definition statuses", Statuses.Ids.Count, byte.MaxValue), ("types of descriptions", Types.Ids.Count, byte.MaxValue),
+            ("kinds of case", Cases.Ids.Count, byte.MaxValue), ("language reference sets", Dialects.Ids.Count, byte.MaxValue), ("languages", Languages.Count, byte.MaxValue), ("files", files, ushort.MaxValue),
         })
-            if (count >= most) throw new Rf2Exception($"The files name {count} {what}: this is no release.");
+            if (count >= most) throw new Rf2Exception($"There are {count} {what}: this is no release.");
     }
 }
 
@@ -190,6 +191,9 @@ internal sealed class TermBlocks
         filled += term.Length;
         return (blocks.Count - 1, at, (ushort)term.Length);
     }
+
+    /// <summary>Lets go of the terms; they are not to be asked for any more.</summary>
+    public void Clear() => blocks.Clear();
 
     public ReadOnlySpan<byte> Term(int block, int at, ushort length) => blocks[block].AsSpan(at, length);
 }

@@ -33,7 +33,7 @@ internal static class Rf2Reading
                 try
                 {
                     using var table = new Rf2Table(counted, Columns(name.Kind));
-                    ReadRows(table, index, name.Kind, pools, terms[index], rows, file.Length);
+                    ReadRows(table, (ushort)index, name.Kind, pools, terms[index], rows);
                     files[index] = new Rf2FileRead(file.Path, keys.IndexOf((from, name.Package)), table.Rows, table.IsHeadless, table.Faults);
                 }
                 catch (InvalidDataException damaged)
@@ -46,7 +46,7 @@ internal static class Rf2Reading
         {
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
-        pools.Check();
+        pools.Check(wanted.Count);
         List<Rf2Package> all = [.. packages];
         var (order, notes) = PackageOrder.Of(all, files, rows, pools);
         return new Rf2Content(all, files, terms, pools, rows, [.. files.Select(f => order[f.Package])], notes);
@@ -75,45 +75,45 @@ internal static class Rf2Reading
         _ => Rf2Readers.MemberColumns,
     };
 
-    private static void ReadRows(Rf2Table table, int index, Rf2Kind kind, Rf2Pools pools, TermBlocks terms, Rf2Rows rows, long length)
+    private static void ReadRows(Rf2Table table, ushort index, Rf2Kind kind, Rf2Pools pools, TermBlocks terms, Rf2Rows rows)
     {
         switch (kind)
         {
             case Rf2Kind.Concepts:
-                Rf2Readers.Concepts(table, index, pools, rows.Concepts[index] = Rf2Readers.Make<ConceptRow>(length));
+                Rf2Readers.Concepts(table, index, pools, rows.Concepts[index]);
                 break;
             case Rf2Kind.Descriptions:
-                Rf2Readers.Descriptions(table, index, pools, terms, rows.Descriptions[index] = Rf2Readers.Make<DescriptionRow>(length));
+                Rf2Readers.Descriptions(table, index, pools, terms, rows.Descriptions[index]);
                 break;
             case Rf2Kind.Relationships:
-                Rf2Readers.Relationships(table, index, rows.Relationships[index] = Rf2Readers.Make<RelationshipRow>(length));
+                Rf2Readers.Relationships(table, index, pools, rows.Relationships[index]);
                 break;
             case Rf2Kind.ConcreteValues:
-                Rf2Readers.ConcreteValues(table, index, pools, rows.Relationships[index] = Rf2Readers.Make<RelationshipRow>(length));
+                Rf2Readers.ConcreteValues(table, index, pools, rows.Relationships[index]);
                 break;
             case Rf2Kind.ModuleDependency:
                 Rf2Readers.Dependencies(table, index, rows.Dependencies[index]);
                 break;
             default:
-                ReadRefset(table, index, pools, rows, length);
+                ReadRefset(table, index, pools, rows);
                 break;
         }
     }
 
     /// <summary>Which reference set it is, the name of its seventh column says; of a file without a header it cannot be known.</summary>
-    private static void ReadRefset(Rf2Table table, int index, Rf2Pools pools, Rf2Rows rows, long length)
+    private static void ReadRefset(Rf2Table table, ushort index, Rf2Pools pools, Rf2Rows rows)
     {
         if (table.IsHeadless && table.Columns != Rf2Readers.MemberColumns.Length) throw new Rf2Exception($"{table.Path} has no header: which reference set it is cannot be told.");
         switch (table.Further)
         {
             case "acceptabilityid":
-                Rf2Readers.Languages(table, index, pools, rows.Languages[index] = Rf2Readers.Make<LanguageRow>(length));
+                Rf2Readers.Languages(table, index, pools, rows.Languages[index]);
                 break;
             case "targetcomponentid" or "targetcomponent":
-                Rf2Readers.Members(table, index, pools, false, true, rows.Members[index] = Rf2Readers.Make<MemberRow>(length));
+                Rf2Readers.Members(table, index, pools, false, true, rows.Members[index]);
                 break;
             default:
-                Rf2Readers.Members(table, index, pools, table.Columns == Rf2Readers.MemberColumns.Length, false, rows.Members[index] = Rf2Readers.Make<MemberRow>(length));
+                Rf2Readers.Members(table, index, pools, table.Columns == Rf2Readers.MemberColumns.Length, false, rows.Members[index]);
                 break;
         }
     }

@@ -83,9 +83,8 @@ public sealed class StoreWriter : IDisposable
         file.Position = 0;
         file.Write(head);
         file.Flush(true);
+        Check(head, contentHash);
         file.Dispose();
-        using (var written = StoreFile.Open(beside))
-            written.Verify();
         Place(beside, path);
         finished = true;
         return Convert.ToHexStringLower(contentHash);
@@ -110,6 +109,16 @@ public sealed class StoreWriter : IDisposable
         hash.Dispose();
         file.Dispose();
         if (!finished) File.Delete(beside);
+    }
+
+    /// <summary>Reads the file again from its beginning, with no more memory than for writing it: it need not be mapped as a whole.</summary>
+    private void Check(byte[] head, byte[] contentHash)
+    {
+        file.Position = 0;
+        file.ReadExactly(chunk, 0, StoreLayout.HeadSize);
+        var same = chunk.AsSpan(0, StoreLayout.HeadSize).SequenceEqual(head);
+        for (int count; (count = file.Read(chunk)) > 0;) hash.AppendData(chunk.AsSpan(0, count));
+        if (!same || !hash.GetHashAndReset().AsSpan().SequenceEqual(contentHash)) throw new IOException($"{beside} was written, and something else stands in it: the disk may be full or damaged. Nothing was brought in.");
     }
 
     private void Write(ReadOnlySpan<byte> bytes)
