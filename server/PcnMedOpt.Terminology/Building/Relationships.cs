@@ -46,6 +46,7 @@ internal sealed record Relationships(Hierarchy Hierarchy, Lists<AttributeRow> At
         writer.AddLists<int>(StoreNames.Parents, Hierarchy.Parents.Starts, Hierarchy.Parents.Values);
         writer.AddLists<int>(StoreNames.Children, Hierarchy.Children.Starts, Hierarchy.Children.Values);
         writer.AddLists<int>(StoreNames.Ancestors, Hierarchy.Ancestors.Starts, Hierarchy.Ancestors.Values);
+        LargeHierarchies.Write(writer, Hierarchy.Ancestors);
         writer.AddLists<AttributeRow>(StoreNames.Attributes, Attributes.Starts, Attributes.Values);
         writer.AddLists<InboundRow>(StoreNames.Inbound, Inbound.Starts, Inbound.Values);
     }

@@ -58,6 +58,7 @@ internal static class EclHierarchy
     /// <summary>Puts all that is below a concept into a set in which, whatever is there, all that is below it is there too.</summary>
     public static void AddBelow(ReleaseStore store, int ordinal, ConceptSet into, Stack<int> walk)
     {
+        if (store.AddLarge(ordinal, into)) return;
         walk.Push(ordinal);
         while (walk.TryPop(out var above))
         {
@@ -81,6 +82,7 @@ internal static class EclHierarchy
     private static ConceptSet Below(ReleaseStore store, ConceptSet set)
     {
         var found = store.EmptySet();
+        store.AddLarge(set, found);
         AddBelow(store, set, found);
         return found;
     }

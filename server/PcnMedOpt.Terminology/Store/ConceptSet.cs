@@ -12,7 +12,7 @@ public sealed class ConceptSet : IEnumerable<int>
     public ConceptSet(int size)
     {
         Size = size;
-        bits = new ulong[(size + 63) / 64];
+        bits = new ulong[WordsFor(size)];
     }
 
     private ConceptSet(int size, ulong[] bits)
@@ -23,6 +23,9 @@ public sealed class ConceptSet : IEnumerable<int>
 
     /// <summary>How many concepts the release has.</summary>
     public int Size { get; }
+
+    /// <summary>How many words of 64 bits hold a bit for each concept.</summary>
+    internal static int WordsFor(int size) => (size + 63) / 64;
 
     /// <summary>The set itself: a bit for each ordinal, from the lowest bit of the first word.</summary>
     internal Span<ulong> Bits => bits;
@@ -70,9 +73,12 @@ public sealed class ConceptSet : IEnumerable<int>
     }
 
     /// <summary>Takes in what is in the other.</summary>
-    public ConceptSet Or(ConceptSet other)
+    public ConceptSet Or(ConceptSet other) => Or(other.bits);
+
+    /// <summary>Takes in a set that lies in the store.</summary>
+    internal ConceptSet Or(ReadOnlySpan<ulong> other)
     {
-        for (var i = 0; i < bits.Length; i++) bits[i] |= other.bits[i];
+        for (var i = 0; i < bits.Length; i++) bits[i] |= other[i];
         return this;
     }
 

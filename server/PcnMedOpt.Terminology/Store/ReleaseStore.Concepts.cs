@@ -3,6 +3,9 @@ namespace PcnMedOpt.Terminology.Store;
 /// <summary>Concepts, hierarchy, attributes, reference sets and history by ordinal.</summary>
 public sealed partial class ReleaseStore
 {
+    /// <summary>Lists up to this length are gone through several values at a time, which is quicker than to halve them.</summary>
+    private const int ShortList = 96;
+
     /// <summary>How many concepts there are, retired ones and those that are only named included: ordinals are below it.</summary>
     public int Count => ids.Count;
 
@@ -35,7 +38,12 @@ public sealed partial class ReleaseStore
     public ReadOnlySpan<int> Ancestors(int ordinal) => ancestors[ordinal];
 
     /// <summary>It is the ancestor, or below it.</summary>
-    public bool IsA(int ordinal, int ancestor) => ordinal == ancestor || Ancestors(ordinal).BinarySearch(ancestor) >= 0;
+    public bool IsA(int ordinal, int ancestor)
+    {
+        if (ordinal == ancestor) return true;
+        var above = Ancestors(ordinal);
+        return above.Length <= ShortList ? above.Contains(ancestor) : above.BinarySearch(ancestor) >= 0;
+    }
 
     /// <summary>A set with nobody in it, for ordinals of this store.</summary>
     public ConceptSet EmptySet() => new(Count);
@@ -43,6 +51,7 @@ public sealed partial class ReleaseStore
     /// <summary>Puts all that is below a concept into a set; the concept itself stays as it is. What is in already is walked again if it was put there otherwise.</summary>
     public void AddDescendants(int ordinal, ConceptSet into)
     {
+        if (AddLarge(ordinal, into)) return;
         var seen = into.IsEmpty ? into : EmptySet();
         var had = into.Contains(ordinal);
         var waiting = new Stack<int>();
@@ -52,6 +61,23 @@ public sealed partial class ReleaseStore
                 if (seen.Add(child)) waiting.Push(child);
         if (!had) seen.Remove(ordinal);
         if (seen != into) into.Or(seen);
+    }
+
+    /// <summary>Puts all that is below a concept into a set, where the store has it as a set; false where it does not.</summary>
+    internal bool AddLarge(int ordinal, ConceptSet into)
+    {
+        var place = largeHierarchies.Span.BinarySearch(ordinal);
+        if (place < 0) return false;
+        var size = ConceptSet.WordsFor(Count);
+        into.Or(largeHierarchyBits.Slice(place * size, (place + 1) * size));
+        return true;
+    }
+
+    /// <summary>Puts all that is below the large hierarchies among some concepts into a set, as far as the store has it as sets.</summary>
+    internal void AddLarge(ConceptSet of, ConceptSet into)
+    {
+        foreach (var ordinal in largeHierarchies.Span)
+            if (of.Contains(ordinal)) AddLarge(ordinal, into);
     }
 
     /// <summary>Its attributes, by group, attribute and value.</summary>

@@ -27,6 +27,8 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
     private readonly StoreLists<int> parents;
     private readonly StoreLists<int> children;
     private readonly StoreLists<int> ancestors;
+    private readonly StoreColumn<int> largeHierarchies;
+    private readonly StoreColumn<ulong> largeHierarchyBits;
     private readonly StoreLists<AttributeRow> attributes;
     private readonly StoreLists<InboundRow> inbound;
     private readonly StoreTexts concreteValues;
@@ -55,6 +57,8 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
         parents = file.Lists<int>(StoreNames.Parents);
         children = file.Lists<int>(StoreNames.Children);
         ancestors = file.Lists<int>(StoreNames.Ancestors);
+        largeHierarchies = file.Column<int>(StoreNames.LargeHierarchies);
+        largeHierarchyBits = file.Column<ulong>(StoreNames.LargeHierarchyBits);
         attributes = file.Lists<AttributeRow>(StoreNames.Attributes);
         inbound = file.Lists<InboundRow>(StoreNames.Inbound);
         concreteValues = file.Texts(StoreNames.ConcreteValues);

@@ -20,6 +20,9 @@ internal static class StoreNames
     public const string Children = "isA.children";
     public const string Ancestors = "isA.ancestors";
 
+    public const string LargeHierarchies = "isA.large";
+    public const string LargeHierarchyBits = "isA.large.below";
+
     public const string Attributes = "attributes";
     public const string Inbound = "attributes.inbound";
     public const string ConcreteValues = "attributes.values";
