@@ -9,7 +9,8 @@ namespace PcnMedOpt.Tests.Support;
 /// A small terminology release as text, a line for each concept: <c>195967001 |Asthma (disorder)|; synonym Bronchial asthma; below 50043002</c>.
 /// What may follow: <c>inactive</c>, <c>same as ID</c>, <c>replaced by ID</c>, <c>possibly equivalent to ID</c>, <c>was a ID</c>, <c>in REFSET</c>,
 /// <c>cluster NAME</c>, <c>level vmp</c>, <c>under ID</c> (dm+d), <c>previous ID</c>, <c>described ID TERM</c>
-/// (a synonym with its identifier), <c>emis ID TERM</c>. A line <c>ecl EXPRESSION: ID ID</c> answers an expression.
+/// (a synonym with its identifier), <c>emis ID TERM</c>. A line <c>ecl EXPRESSION: ID ID; no members ID</c> answers an
+/// expression, and names a reference set in it that has none.
 /// </summary>
 public sealed class WrittenRelease : ITerminology
 {
@@ -22,13 +23,13 @@ public sealed class WrittenRelease : ITerminology
     };
 
     private readonly SortedDictionary<long, Line> lines = [];
-    private readonly Dictionary<string, long[]> expressions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EclAnswer> expressions = new(StringComparer.Ordinal);
 
     public WrittenRelease(string text, string name = "Example release")
     {
         foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
         {
-            if (line.StartsWith("ecl ", StringComparison.Ordinal)) expressions[line[4..line.LastIndexOf(':')].Trim()] = [.. line[(line.LastIndexOf(':') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Id)];
+            if (line.StartsWith("ecl ", StringComparison.Ordinal)) expressions[line[4..line.LastIndexOf(':')].Trim()] = Answer(line[(line.LastIndexOf(':') + 1)..]);
             else
             {
                 var read = Line.Read(line);
@@ -84,7 +85,16 @@ public sealed class WrittenRelease : ITerminology
     public ImmutableArray<long> DmdSuccessors(long previous) => Of("previous", previous);
 
     public EclAnswer Evaluate(string expression) =>
-        expressions.TryGetValue(expression, out var found) ? new EclAnswer([.. found.Order()], null, []) : new EclAnswer(null, null, ["This expression is not answered here."]);
+        expressions.TryGetValue(expression, out var found) ? found : new EclAnswer(null, null, ["This expression is not answered here."]);
+
+    private static EclAnswer Answer(string text)
+    {
+        var parts = text.Split("; no members ");
+        return new EclAnswer([.. parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Id).Order()], null, [])
+        {
+            Doubts = [.. parts.Skip(1).Select(p => new EclDoubt(EclDoubtKind.NoMembers, Id(p), -1, ""))],
+        };
+    }
 
     public ImmutableArray<SearchHit> Search(string typed, SearchScope scope, int most) =>
     [

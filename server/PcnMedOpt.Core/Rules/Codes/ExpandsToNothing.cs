@@ -16,6 +16,8 @@ public sealed class ExpandsToNothing : IDeclarationRule
         foreach (var entry in set.Entries.Concat(set.Excepted))
             if (entry.Mark is CodeMark.Descendants or CodeMark.Members && CodeSetResolver.PartOf(set.System, entry) is { } part && IsNothing(pinned, PinnedWhy.Of(part)))
                 yield return About(entry.Span, entry.Mark == CodeMark.Members ? $"The reference set {part.Text} has no member" : $"{part.Text} has no descendant");
+        foreach (var named in EclNamed.In(declaration))
+            if (pinned.Find(named.Reference.Concept.Id)?.Why.Contains(PinnedWhy.NoMembers) == true) yield return About(named.Span, $"The reference set {named.Id} has no member");
         if (set.Ecl is not null && IsNothing(pinned, PinnedWhy.Ecl)) yield return About(declaration.Facts.NameSpan, "The ECL expression finds no concept");
     }
 

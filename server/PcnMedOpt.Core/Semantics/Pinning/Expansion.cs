@@ -7,10 +7,9 @@ namespace PcnMedOpt.Core.Semantics.Pinning;
 /// <summary>What an entry of a code set expands to in a release.</summary>
 internal static class Expansion
 {
-    /// <summary>The codes, each perhaps with a word on it, such as <c>earlier id of 123</c>; or why the release cannot tell.</summary>
+    /// <summary>Of an entry: the codes, each perhaps with a word on it, such as <c>earlier id of 123</c>; or why the release cannot tell.</summary>
     public static (IEnumerable<(long Code, string? Also)> Codes, string? Reason) Of(ITerminology release, OpaquePart part)
     {
-        if (part.Kind == OpaqueKind.Ecl) return Ecl(release.Evaluate(part.Text));
         var id = long.Parse(part.Text, CultureInfo.InvariantCulture);
         return part.Kind switch
         {
@@ -22,7 +21,8 @@ internal static class Expansion
 
     private static IEnumerable<(long, string?)> Plain(IEnumerable<long> codes) => codes.Select(c => (c, (string?)null));
 
-    private static (IEnumerable<(long, string?)>, string?) Ecl(EclAnswer answer) => answer switch
+    /// <summary>Of an expression.</summary>
+    public static (IEnumerable<(long Code, string? Also)> Codes, string? Reason) Of(EclAnswer answer) => answer switch
     {
         { Concepts: { } found } => (Plain(found), null),
         { Fault: { } fault } => ([], fault.Message),

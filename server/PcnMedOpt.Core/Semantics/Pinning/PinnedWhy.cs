@@ -11,6 +11,9 @@ public static class PinnedWhy
     /// <summary>The ECL expression names it; whether it finds it is another matter.</summary>
     public const string NamedInEcl = "in ecl";
 
+    /// <summary>The ECL expression asks for the members of it, and it has none.</summary>
+    public const string NoMembers = "no members";
+
     public const string History = "history";
 
     /// <summary>A reference set that has exactly the codes of the set: it is offered, and is no code of the set.</summary>

@@ -43,7 +43,7 @@ public sealed class Pinner(ITerminology release, string text)
             Written(entry.Code);
             if (entry is { Mark: CodeMark.Members, Code.Id: { } refset } && told.TryGetValue(refset, out var code))
                 told[refset] = code with { Cluster = Refset(refset)?.Cluster };
-            if (CodeSetResolver.PartOf(set.System, entry) is { } part) Expand(part);
+            if (CodeSetResolver.PartOf(set.System, entry) is { } part) Add(PinnedWhy.Of(part), Expansion.Of(release, part));
         }
         if (set.Ecl is { } ecl) Expression(ecl);
         foreach (var entry in set.Entries.Where(e => e.Mark is not (CodeMark.Members or CodeMark.Descendants)))
@@ -80,7 +80,8 @@ public sealed class Pinner(ITerminology release, string text)
 
     private void Expression(string ecl)
     {
-        Expand(new OpaquePart(OpaqueKind.Ecl, ecl, null, null));
+        var answer = release.Evaluate(ecl);
+        Add(PinnedWhy.Ecl, Expansion.Of(answer));
         if (EclParser.Parse(ecl).Expression is not { } expression) return;
         foreach (var id in EclReferences.Of(expression).Select(r => r.Concept.Id))
         {
@@ -88,6 +89,7 @@ public sealed class Pinner(ITerminology release, string text)
             told.TryAdd(id, CodeFacts.Of(release, id, null));
             reasons.Add(id, PinnedWhy.NamedInEcl);
         }
+        foreach (var doubt in answer.Doubts.Where(d => d.Kind == EclDoubtKind.NoMembers)) reasons.Add(doubt.Id, PinnedWhy.NoMembers);
     }
 
     /// <summary>Of the codes of a list only those are kept of which something is to be said.</summary>
@@ -100,13 +102,12 @@ public sealed class Pinner(ITerminology release, string text)
         reasons.Add(row.Id, PinnedWhy.From(reference));
     }
 
-    private void Expand(OpaquePart part)
+    private void Add(string why, (IEnumerable<(long Code, string? Also)> Codes, string? Reason) expanded)
     {
-        var (codes, reason) = Expansion.Of(release, part);
-        if (reason is not null) lacks.Add(new Unexpanded(PinnedWhy.Of(part), reason));
-        foreach (var (code, also) in codes)
+        if (expanded.Reason is { } reason) lacks.Add(new Unexpanded(why, reason));
+        foreach (var (code, also) in expanded.Codes)
         {
-            reasons.Add(code, PinnedWhy.Of(part));
+            reasons.Add(code, why);
             if (also is not null) reasons.Add(code, also);
         }
     }
