@@ -117,7 +117,7 @@ public enum EclDoubtKind
 
 /// <summary>A part of an ECL expression that finds nothing in a release.</summary>
 /// <param name="Kind">Why.</param>
-/// <param name="Id">The identifier of the concept or description.</param>
-/// <param name="Offset">Where it stands in the text; -1 for a description.</param>
+/// <param name="Id">The identifier of the concept.</param>
+/// <param name="Offset">Where it stands in the text.</param>
 /// <param name="Message">The same in a sentence.</param>
 public sealed record EclDoubt(EclDoubtKind Kind, long Id, int Offset, string Message);

@@ -66,7 +66,7 @@ internal static class EclDescriptionFilters
     private static Func<int, bool> IdTest(DescriptionIdFilter filter, EclContext context)
     {
         foreach (var id in filter.Ids)
-            if (context.Store.DescriptionOf(id) < 0) context.Doubt(EclDoubtKind.Unknown, id, -1, $"The release does not hold the description {id}.");
+            if (context.Store.DescriptionOf(id) < 0) context.Refuse($"The release does not hold the description {id}.");
         var ids = filter.Ids.ToHashSet();
         return description => ids.Contains(context.Store.DescriptionId(description)) != filter.IsNot;
     }

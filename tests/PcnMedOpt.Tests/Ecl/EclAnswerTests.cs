@@ -94,6 +94,7 @@ public sealed class EclAnswerTests : IDisposable
     [InlineData("* {{ C effectiveTime > \"\" }}")]
     [InlineData("* {{ D dialect = en-xx }}")]
     [InlineData("* {{ D term = \"+\" }}")]
+    [InlineData("* {{ D id = 3032638017 }}")]
     public void What_is_not_evaluated_is_said_and_has_no_answer(string form)
     {
         var answer = small.Store.Evaluate(Written(form));

@@ -92,7 +92,7 @@ public sealed class WrittenRelease : ITerminology
         var parts = text.Split("; no members ");
         return new EclAnswer([.. parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Id).Order()], null, [])
         {
-            Doubts = [.. parts.Skip(1).Select(p => new EclDoubt(EclDoubtKind.NoMembers, Id(p), -1, ""))],
+            Doubts = [.. parts.Skip(1).Select(p => new EclDoubt(EclDoubtKind.NoMembers, Id(p), 0, ""))],
         };
     }
 
