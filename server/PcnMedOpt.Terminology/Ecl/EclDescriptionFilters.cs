@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PcnMedOpt.Core.Ecl;
-using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Rf2;
 using PcnMedOpt.Terminology.Store;
 
