@@ -13,6 +13,7 @@ import * as newProject from './features/starting/newProject';
 import * as newProtocol from './features/starting/newProtocol';
 import * as paste from './features/paste';
 import * as packs from './features/packs';
+import * as releases from './features/releases';
 import * as preview from './features/preview';
 import type { Shown } from './features/preview/messages';
 import * as protocols from './features/protocols';
@@ -57,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): Exported {
       if (['medopt.path', 'medopt.today', 'medopt.data', 'medopt.serverArguments'].some((key) => change.affectsConfiguration(key))) void server.restart();
     }),
   );
-  const shown = status.activate(extension);
+  const shown = status.activate(extension, releases.activate(extension));
   tasks.activate(extension);
   packs.activate(extension);
   for (const feature of [newProject, newProtocol, insertCode, importCodelist, explainRule, bugReport, lockHover, chooseData]) feature.activate(extension);

@@ -1,14 +1,11 @@
-// A search box over the codes that the project knows; the one that is chosen is inserted at the cursor.
+// A code that is chosen among those of the project and of the terminology release is inserted at the cursor.
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import { type Code, isFailure } from '../protocol';
-import { oneAtATime } from './oneAtATime';
-
-interface Item extends vscode.QuickPickItem {
-  readonly code: Code;
-}
+import * as choose from './codes/choose';
 
 export function activate(extension: Extension): void {
+  choose.activate(extension.context.subscriptions);
   extension.context.subscriptions.push(vscode.commands.registerCommand('medopt.insertCode', (code?: Pick<Code, 'id' | 'term'>) => insert(extension, code)));
 }
 
@@ -18,7 +15,7 @@ async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): 
     void vscode.window.showInformationMessage('Open a protocol first, and put the cursor between the braces of a code set.');
     return;
   }
-  const code = given ?? (await search(extension, editor));
+  const code = given ?? (await choose.chooseCode(extension.server, editor.document.uri, editor.selection.start));
   if (code === undefined) return;
   const text = code.term === null || code.term === '' ? code.id : `${code.id} |${code.term}|`;
   const { start, end } = editor.selection;
@@ -36,49 +33,4 @@ async function offerElsewhere(editor: vscode.TextEditor, text: string): Promise<
   const chosen = await vscode.window.showInformationMessage(message, here, copy);
   if (chosen === here) await editor.edit((edit) => edit.replace(editor.selection, text));
   if (chosen === copy) await vscode.env.clipboard.writeText(text);
-}
-
-/** Within a code set, only codes of its system are offered. */
-function search({ server }: Extension, { document, selection: { start: position } }: vscode.TextEditor): Promise<Code | undefined> {
-  const box = vscode.window.createQuickPick<Item>();
-  box.title = 'Insert Code';
-  box.placeholder = 'Type the beginnings of words of the term, or of the identifier';
-  const show = oneAtATime(async (outdated) => {
-    if (box.value.trim() === '') {
-      box.items = [];
-      return;
-    }
-    box.busy = true;
-    const found = await server.ask('medopt/codes', { query: box.value, limit: 100, textDocument: { uri: document.uri.toString() }, position });
-    if (outdated.aborted) return;
-    box.busy = false;
-    box.items = found === undefined || isFailure(found) ? [] : found.codes.map(itemOf);
-    box.title = box.items.length === 0 ? 'Insert Code: no code of this project is called so' : `Insert Code${found !== undefined && 'more' in found && found.more ? ': the first hundred' : ''}`;
-  });
-  box.onDidChangeValue(() => void show());
-  return new Promise((resolve) => {
-    box.onDidAccept(() => {
-      const [chosen] = box.selectedItems;
-      if (chosen === undefined) return;
-      resolve(chosen.code);
-      box.hide();
-    });
-    box.onDidHide(() => {
-      resolve(undefined);
-      box.dispose();
-    });
-    box.show();
-  });
-}
-
-/** All that the server found is shown: how words match is for it to say. */
-function itemOf(code: Code): Item {
-  const used = code.sets.map(({ title, name }) => title ?? name).join(', ');
-  return {
-    label: code.term === null || code.term === '' ? code.id : code.term,
-    description: `${code.id} · ${code.system === 'dmd' ? 'dm+d' : 'SNOMED CT'}`,
-    detail: used === '' ? 'in no code set' : `used by ${used}`,
-    alwaysShow: true,
-    code,
-  };
 }

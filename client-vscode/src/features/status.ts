@@ -1,8 +1,9 @@
-// The item in the status bar: whether the server runs, and how many problems the projects have.
+// The item in the status bar: whether the server runs, how many problems the projects have, and by what their codes are known.
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import { isOurs } from '../findings';
 import type { ServerState } from '../server';
+import type { ReleasesShown } from './releases';
 
 const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking' | 'nothing', string>> = {
   starting: '$(sync~spin) MedOpt: starting',
@@ -21,18 +22,18 @@ export function problems(): { readonly errors: number; readonly warnings: number
 }
 
 /** Shows the item; gives what it says. */
-export function activate({ context, server }: Extension): () => string {
+export function activate({ context, server }: Extension, releases: ReleasesShown): () => string {
   const item = vscode.window.createStatusBarItem('medopt.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'MedOpt';
   item.command = 'medopt.status';
   const show = (): void => {
     const { errors, warnings } = problems();
     const state = server.state !== 'running' ? server.state : server.files === undefined ? 'looking' : server.files === 0 ? 'nothing' : 'running';
-    item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}` : words[state];
-    item.tooltip = server.state === 'running' ? 'Protocols are checked as you write. Click for more.' : 'Protocols are not checked at the moment. Click for more.';
+    item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}${releases.known() === undefined ? '' : ` · ${releases.known()}`}` : words[state];
+    item.tooltip = server.state === 'running' ? `Protocols are checked as you write. ${releases.said()} Click for more.` : 'Protocols are not checked at the moment. Click for more.';
     item.backgroundColor = server.state === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
-  context.subscriptions.push(item, server.onState(show), vscode.languages.onDidChangeDiagnostics(show), vscode.commands.registerCommand('medopt.status', () => offer(item.text)));
+  context.subscriptions.push(item, server.onState(show), releases.onChange(show), vscode.languages.onDidChangeDiagnostics(show), vscode.commands.registerCommand('medopt.status', () => offer(item.text)));
   show();
   item.show();
   return () => item.text;
@@ -50,6 +51,7 @@ async function offer(title: string): Promise<void> {
     { label: '$(list-unordered) Show Problems', command: 'workbench.actions.view.problems' },
     { label: '$(project) Show Protocols', command: 'medopt.protocols.focus' },
     { label: '$(run-all) Run All Examples', command: 'medopt.runAllExamples' },
+    { label: '$(library) Choose Terminology Release…', command: 'medopt.chooseRelease' },
     { label: '$(debug-restart) Restart Server', command: 'medopt.restartServer' },
     { label: '$(output) Show Log', command: 'medopt.showLog' },
     { label: '$(bug) Collect a Bug Report', command: 'medopt.collectBugReport' },
