@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as status from './features/status';
 import * as examples from './features/examples';
 import type { Examples } from './features/examples';
+import type { CodeBox } from './features/codes/box';
 import * as bugReport from './features/bugReport';
 import * as chooseData from './features/chooseData';
 import * as explainRule from './features/explainRule';
@@ -14,6 +15,7 @@ import * as newProtocol from './features/starting/newProtocol';
 import * as paste from './features/paste';
 import * as packs from './features/packs';
 import * as releases from './features/releases';
+import type { ReleasesShown } from './features/releases';
 import * as preview from './features/preview';
 import type { Shown } from './features/preview/messages';
 import * as protocols from './features/protocols';
@@ -36,6 +38,10 @@ export interface Exported {
   readonly status: () => string;
   readonly examples: Examples;
   readonly paste: vscode.DocumentPasteEditProvider;
+  /** The box in which a code is chosen, while it is open. */
+  readonly codes: () => CodeBox | undefined;
+  /** By which release codes are known, as the server said last. */
+  readonly releases: ReleasesShown;
   /** What the preview shows, once nothing is left to be asked. */
   readonly preview: () => Promise<Shown | undefined>;
   /** What the Protocols view shows, once nothing is left to be asked. */
@@ -58,13 +64,16 @@ export function activate(context: vscode.ExtensionContext): Exported {
       if (['medopt.path', 'medopt.today', 'medopt.data', 'medopt.serverArguments'].some((key) => change.affectsConfiguration(key))) void server.restart();
     }),
   );
-  const shown = status.activate(extension, releases.activate(extension));
+  const known = releases.activate(extension);
+  const shown = status.activate(extension, known);
   tasks.activate(extension);
   packs.activate(extension);
-  for (const feature of [newProject, newProtocol, insertCode, importCodelist, explainRule, bugReport, lockHover, chooseData]) feature.activate(extension);
+  for (const feature of [newProject, newProtocol, importCodelist, explainRule, bugReport, lockHover, chooseData]) feature.activate(extension);
   return {
     server,
     status: shown,
+    codes: insertCode.activate(extension),
+    releases: known,
     protocols: protocols.activate(extension),
     examples: examples.activate(extension),
     preview: preview.activate(extension),

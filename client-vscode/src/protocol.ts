@@ -180,6 +180,8 @@ export interface Releases {
   /** What the project's settings name. */
   readonly wanted: string | null;
   readonly chosen: string | null;
+  /** What its settings name and this computer does not have. */
+  readonly missing: string | null;
   readonly stores: readonly (ReleaseInUse & { readonly fault: string | null })[];
 }
 

@@ -1,6 +1,9 @@
 // Terminology releases as an editor uses them: brought in, opened, chosen, asked. Each test has stores of its own.
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
@@ -99,17 +102,58 @@ test('a store that is damaged is said, and not used', async (t) => {
   await next.editor.stop();
 });
 
-test('what cannot be brought in changes nothing, and an import is cancelled', async (t) => {
+test('what cannot be brought in changes nothing', async (t) => {
   const { editor, document, stores, answer } = await withRelease(t);
   const wrong = folder(t);
   mkdirSync(path.join(wrong, 'empty'));
   const before = readdirSync(stores);
   assert.match((await editor.request('medopt/importRelease', { paths: [path.join(wrong, 'empty')] })).error, /^The release was not brought in, and nothing has changed: /);
-  const source = new CancellationTokenSource();
-  const importing = editor.request('medopt/importRelease', { paths: [writeRelease(folder(t))] }, source.token).then(() => undefined, (error) => error.code);
-  source.cancel();
-  assert.ok([undefined, -32800].includes(await importing));
-  assert.deepEqual(readdirSync(stores).filter((file) => file.endsWith('.store')), before);
+  assert.deepEqual(readdirSync(stores), before);
   assert.equal((await editor.request('medopt/releases', document.id)).release.name, answer.release.name);
   await editor.stop();
+});
+
+test('an import that runs is cancelled, and leaves what was there', { skip: process.platform === 'win32' }, async (t) => {
+  const { editor, document, stores, answer } = await withRelease(t);
+  const before = readdirSync(stores);
+  // One file of the release is a pipe: it opens when the import begins to read it, and the import waits there for what is written into it.
+  const held = writeRelease(folder(t), 'SnomedCT_Other_PRODUCTION_20260401T120000Z');
+  const file = path.join(held, 'Snapshot', 'Terminology', 'sct2_Description_Snapshot-en_INT_20260301.txt');
+  const rows = readFileSync(file);
+  rmSync(file);
+  assert.equal(spawnSync('mkfifo', [file]).status, 0);
+  const told = [];
+  const heard = new EventEmitter();
+  editor.connection.onNotification('$/progress', ({ token, value }) => token === 'held' && heard.emit('told', told.push(value)));
+  const until = async (expected) => {
+    while (!told.some(expected)) await once(heard, 'told');
+  };
+  const source = new CancellationTokenSource();
+  const importing = editor.request('medopt/importRelease', { paths: [held], workDoneToken: 'held' }, source.token);
+  const pipe = await open(file, 'w');
+  source.cancel();
+  await assert.rejects(importing, { code: -32800 });
+  // Messages are taken in their order: the server has seen that it is cancelled.
+  await editor.request('medopt/releases', {});
+  await pipe.writeFile(rows);
+  await pipe.close();
+  await until(({ kind }) => kind === 'end');
+  assert.ok(!told.some(({ message }) => message === 'writing'), 'it went on to the store');
+  assert.deepEqual(readdirSync(stores), before);
+  const { release, chosen } = await editor.request('medopt/releases', document.id);
+  assert.deepEqual([release.name, chosen], [answer.release.name, answer.release.name]);
+  await editor.stop();
+});
+
+test('a release that a project names and this computer lacks is said in the log, and no other is taken', async (t) => {
+  const { editor, stores } = await withRelease(t);
+  await editor.stop();
+  const next = await opened(t, stores, { 'medopt.json': JSON.stringify({ terminology: 'SnomedCT_Elsewhere' }) });
+  const { release, wanted, missing } = await next.editor.request('medopt/releases', next.document.id);
+  assert.deepEqual([release, wanted, missing], [null, 'SnomedCT_Elsewhere', 'SnomedCT_Elsewhere']);
+  const said = next.editor.notifications.filter(({ method, params }) => method === 'window/logMessage' && params.message.includes('SnomedCT_Elsewhere'));
+  assert.equal(said.length, 1);
+  assert.match(said[0].params.message, /is not on this computer/);
+  assert.ok(!next.editor.notifications.some(({ method }) => method === 'window/showMessage'));
+  await next.editor.stop();
 });

@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import type { Extension } from '../extension';
 import { type Code, isFailure } from '../protocol';
+import type { CodeBox } from './codes/box';
 import * as choose from './codes/choose';
 
-export function activate(extension: Extension): void {
-  choose.activate(extension.context.subscriptions);
+/** Gives the box in which a code is chosen, for tests. */
+export function activate(extension: Extension): () => CodeBox | undefined {
   extension.context.subscriptions.push(vscode.commands.registerCommand('medopt.insertCode', (code?: Pick<Code, 'id' | 'term'>) => insert(extension, code)));
+  return choose.activate(extension.context.subscriptions);
 }
 
 async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): Promise<void> {

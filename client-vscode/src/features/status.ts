@@ -4,6 +4,7 @@ import type { Extension } from '../extension';
 import { isOurs } from '../findings';
 import type { ServerState } from '../server';
 import type { ReleasesShown } from './releases';
+import { knownBy, saidOf } from './releases/words';
 
 const words: Readonly<Record<Exclude<ServerState, 'running'> | 'looking' | 'nothing', string>> = {
   starting: '$(sync~spin) MedOpt: starting',
@@ -29,8 +30,9 @@ export function activate({ context, server }: Extension, releases: ReleasesShown
   const show = (): void => {
     const { errors, warnings } = problems();
     const state = server.state !== 'running' ? server.state : server.files === undefined ? 'looking' : server.files === 0 ? 'nothing' : 'running';
-    item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}${releases.known() === undefined ? '' : ` · ${releases.known()}`}` : words[state];
-    item.tooltip = server.state === 'running' ? `Protocols are checked as you write. ${releases.said()} Click for more.` : 'Protocols are not checked at the moment. Click for more.';
+    const known = releases.now();
+    item.text = state === 'running' ? `${errors + warnings === 0 ? '$(check)' : '$(warning)'} MedOpt: ${said(errors, warnings)}${known === undefined ? '' : ` · ${knownBy(known)}`}` : words[state];
+    item.tooltip = server.state === 'running' ? `Protocols are checked as you write. ${known === undefined ? '' : `${saidOf(known)} `}Click for more.` : 'Protocols are not checked at the moment. Click for more.';
     item.backgroundColor = server.state === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
   context.subscriptions.push(item, server.onState(show), releases.onChange(show), vscode.languages.onDidChangeDiagnostics(show), vscode.commands.registerCommand('medopt.status', () => offer(item.text)));
@@ -52,6 +54,7 @@ async function offer(title: string): Promise<void> {
     { label: '$(project) Show Protocols', command: 'medopt.protocols.focus' },
     { label: '$(run-all) Run All Examples', command: 'medopt.runAllExamples' },
     { label: '$(library) Choose Terminology Release…', command: 'medopt.chooseRelease' },
+    { label: '$(add) Load Terminology Release…', command: 'medopt.loadRelease' },
     { label: '$(debug-restart) Restart Server', command: 'medopt.restartServer' },
     { label: '$(output) Show Log', command: 'medopt.showLog' },
     { label: '$(bug) Collect a Bug Report', command: 'medopt.collectBugReport' },

@@ -62,6 +62,8 @@ async function inWindow({ programs, browser, folder, bundle, grep, trusted }) {
   const environment = { MEDOPT_TEST_RESULTS: results, MEDOPT_TEST_GREP: grep };
   const server = await startServer(programs, { tests: true, trusted, settings: { 'medopt.path': program, 'medopt.today': today }, environment });
   const window = await openWindow(browser);
+  // For what never comes: a machine that is busy opens a window slowly.
+  window.page.setDefaultTimeout(180_000);
   const pictures = [];
   try {
     await window.page.goto(testAddress(server.url, workspaceIn(folder), { extension: client, tests: bundle }));

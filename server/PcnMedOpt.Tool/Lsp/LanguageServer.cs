@@ -28,6 +28,7 @@ internal sealed class LanguageServer
         Log = new ClientLog(connection);
         Releases = releases;
         releases.Complain = text => connection.Notify(Notifications.ShowMessage, new ShowMessageParams { Type = MessageType.Warning, Message = text });
+        releases.Mention = Log.Warn;
         Workspace = new EditorWorkspace(today, Log.Warn, releases.WithoutRelease);
         ReleaseUse = new ReleaseUse(this, connection);
         Judging = new Judging(this, connection);

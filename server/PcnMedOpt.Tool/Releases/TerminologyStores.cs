@@ -83,13 +83,23 @@ public sealed class TerminologyStores(string folder)
     /// <param name="tell">Told how far it has come.</param>
     /// <param name="cancellation">Ends it, and leaves everything as it was.</param>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public (StoreOnDisk Store, PathImportReport Report) Import(string? name, IEnumerable<string> paths, Action<ImportProgress> tell, CancellationToken cancellation)
     {
         var made = Path.Combine(folder, "import");
         var report = PathImport.Run(made, name, paths, tell, cancellation);
-        var path = Path.Combine(folder, FileNameOf(report.Report.Release.Name) + Ending);
-        StoreWriter.Place(made, path);
-        return (new StoreOnDisk(path, report.Report.Release, null), report);
+        try
+        {
+            var path = Path.Combine(folder, FileNameOf(report.Report.Release.Name) + Ending);
+            cancellation.ThrowIfCancellationRequested();
+            StoreWriter.Place(made, path);
+            return (new StoreOnDisk(path, report.Report.Release, null), report);
+        }
+        catch
+        {
+            File.Delete(made);
+            throw;
+        }
     }
 
     private static bool IsWanted(StoreOnDisk store, string? name) => name is null || store.Release?.Name == name || store.FileName == FileNameOf(name);

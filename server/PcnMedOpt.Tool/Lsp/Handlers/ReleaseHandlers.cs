@@ -63,12 +63,14 @@ internal static class ReleaseHandlers
     {
         var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
         var knowledge = document?.Compilation.Knowledge;
+        var wanted = document?.Compilation.Settings.Terminology;
         return new JObject
         {
             ["release"] = knowledge?.Release is { } release ? Shown(release.Release) : JValue.CreateNull(),
             ["lock"] = knowledge?.Lock is { } pinned ? new JObject { ["release"] = pinned.Release, ["locked"] = Day(pinned.Locked) } : JValue.CreateNull(),
-            ["wanted"] = document?.Compilation.Settings.Terminology,
+            ["wanted"] = wanted,
             ["chosen"] = context.Server.Releases.Chosen,
+            ["missing"] = wanted is not null && context.Server.Releases.Lacks(wanted) ? wanted : null,
             ["stores"] = new JArray(context.Server.Releases.List().Select(Shown)),
         };
     }

@@ -17,10 +17,14 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
 {
     private readonly ConcurrentDictionary<string, Lazy<ITerminology?>> opened = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> said = new(StringComparer.Ordinal);
+    private readonly Lock importing = new();
     private volatile string? chosen;
 
     /// <summary>Tells the user why a release cannot be used.</summary>
     public Action<string> Complain { get; set; } = static _ => { };
+
+    /// <summary>Tells whoever reads the log what they may want to know.</summary>
+    public Action<string> Mention { get; set; } = static _ => { };
 
     /// <summary>The name that was chosen in the editor; null for the latest.</summary>
     public string? Chosen => chosen;
@@ -33,6 +37,19 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
 
     public ImmutableArray<StoreOnDisk> List() => stores?.List() ?? [];
 
+    /// <summary>Whether a release that a project names is not on this computer. One that is here and cannot be used is not lacking: that is said.</summary>
+    public bool Lacks(string name)
+    {
+        try
+        {
+            return stores?.Choose(name) is null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or UsageException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Uses another one from now on; null for the latest.</summary>
     /// <returns>False where there is none of that name that can be used.</returns>
     public bool Choose(string? name)
@@ -43,16 +60,19 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
         return true;
     }
 
-    /// <summary>Brings in a release, which is used from then on.</summary>
+    /// <summary>Brings in a release, which is used from then on. One that is asked for while another is brought in waits for its end.</summary>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; everything is as it was.</exception>
     public PathImportReport Import(IEnumerable<string> paths, Action<ImportProgress> tell, CancellationToken cancellation)
     {
         if (stores is null) throw new IOException("there is no folder for it");
-        var (store, report) = stores.Import(null, paths, tell, cancellation);
-        chosen = store.Release?.Name;
-        opened.Clear();
-        return report;
+        lock (importing)
+        {
+            var (store, report) = stores.Import(null, paths, tell, cancellation);
+            chosen = store.Release?.Name;
+            opened.Clear();
+            return report;
+        }
     }
 
     private ITerminology? Find(string? named)
@@ -65,7 +85,10 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
     {
         try
         {
-            return stores?.Open(name);
+            var found = stores?.Open(name);
+            if (found is null && name is not null && said.TryAdd(name, true))
+                Mention($"A project names the terminology release '{name}', which is not on this computer: its codes are known by its lock alone, if it has one. 'medopt terminology import' brings a release in.");
+            return found;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or UsageException)
         {

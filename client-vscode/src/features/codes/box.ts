@@ -1,0 +1,103 @@
+// What stands in the box of codes: what is found for the words that are typed, and on demand what is broader and narrower than a code.
+import * as vscode from 'vscode';
+import { type Code, isFailure, type Releases } from '../../protocol';
+import type { Server } from '../../server';
+import { oneAtATime } from '../oneAtATime';
+import { searchedIn } from '../releases/words';
+import { type CodeItem, foundItem, heading, itemOf, withoutRelease } from './items';
+import { below, stepsAround } from './words';
+
+export interface CodeBox {
+  readonly shown: vscode.QuickPick<CodeItem>;
+  /** Shows what is around a code. */
+  readonly around: (code: Code | undefined) => Promise<void>;
+  /** Shows what stood there before, with the code that one comes from. */
+  readonly back: () => void;
+  /** When the box shows what belongs to what is typed. */
+  readonly settled: () => Promise<void>;
+}
+
+interface View {
+  readonly title: string;
+  readonly items: readonly CodeItem[];
+  /** The code that one looks around; none where one searches. */
+  readonly around?: Code;
+}
+
+const title = 'Insert Code';
+const most = 100;
+const silent = 'the program that checks protocols does not answer';
+
+export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Position): CodeBox {
+  const textDocument = { uri: uri.toString() };
+  const shown = vscode.window.createQuickPick<CodeItem>();
+  // The server ranks what it found. VS Code takes this member, which is not among the types of its API.
+  Object.assign(shown, { sortByLabel: false });
+  let found: View = { title, items: [] };
+  let steps: readonly View[] = [];
+  let typed = '';
+  let releases: Releases | undefined;
+  let walking: Promise<void> = Promise.resolve();
+
+  const show = (active?: Code): void => {
+    const view = steps.at(-1) ?? found;
+    shown.title = view.title;
+    shown.buttons = steps.length === 0 ? [] : [vscode.QuickInputButtons.Back];
+    shown.items = view.items;
+    shown.activeItems = view.items.filter(({ code }) => code !== undefined && code.id === active?.id).slice(0, 1);
+  };
+
+  const search = oneAtATime(async (outdated) => {
+    shown.busy = true;
+    releases ??= await server.ask('medopt/releases', { textDocument });
+    const query = typed.trim();
+    const answer = query === '' ? { codes: [], more: false } : await server.ask('medopt/codes', { query, limit: most, textDocument, position });
+    if (outdated.aborted) return;
+    shown.busy = false;
+    shown.placeholder = searchedIn(releases);
+    found = viewOf(query, answer, releases?.release === null);
+    if (steps.length === 0) show();
+  });
+
+  const walk = async (code: Code): Promise<void> => {
+    shown.busy = true;
+    const answer = await server.ask('medopt/hierarchy', { id: code.id, textDocument });
+    shown.busy = false;
+    if (answer === undefined || isFailure(answer)) {
+      shown.title = answer?.error ?? `${title}: ${silent}`;
+      return;
+    }
+    const items = stepsAround(answer).flatMap(({ heading: over, codes }) => [heading(over), ...codes.map((one) => itemOf(one, below(one.below)))]);
+    steps = [...steps, { title: `Around ${answer.code.term ?? code.id}`, items, around: code }];
+    shown.value = '';
+    show(code);
+  };
+
+  const around = (code: Code | undefined): Promise<void> => (code === undefined ? walking : (walking = walking.then(() => walk(code))));
+  const back = (): void => {
+    const left = steps.at(-1)?.around;
+    steps = steps.slice(0, -1);
+    shown.value = steps.length === 0 ? typed : '';
+    show(left);
+  };
+
+  shown.placeholder = searchedIn(undefined);
+  shown.onDidTriggerItemButton(({ item }) => around(item.code));
+  shown.onDidTriggerButton(back);
+  shown.onDidChangeValue((value) => {
+    // Around a code, what is typed is looked for by VS Code in what is shown.
+    if (steps.length > 0 || value === typed) return;
+    typed = value;
+    void search();
+  });
+  void search();
+  return { shown, around, back, settled: async () => { await Promise.all([search(), walking]); } };
+}
+
+/** What was found for words. Where there is no release, the way to one stands at the end. */
+function viewOf(query: string, answer: { readonly codes: readonly Code[]; readonly more: boolean } | { readonly error: string } | undefined, isWithoutRelease: boolean): View {
+  const last = isWithoutRelease ? [withoutRelease] : [];
+  if (answer === undefined || isFailure(answer)) return { title: `${title}: ${answer?.error ?? silent}`, items: last };
+  const said = answer.more ? `: the first ${most}; with more words there are fewer` : query !== '' && answer.codes.length === 0 ? ': no code has these words' : '';
+  return { title: `${title}${said}`, items: [...answer.codes.map(foundItem), ...last] };
+}

@@ -1,0 +1,83 @@
+// Brings in a release: the server reads it, and may be stopped. All of it stays on this computer.
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { WorkDoneProgress } from 'vscode-languageclient/node';
+import { type ImportedRelease, isFailure } from '../../protocol';
+import type { Server } from '../../server';
+import { chosen, use } from './choose';
+import { leftOut, named } from './words';
+
+let isLoading = false;
+
+/** Of paths that are given or chosen. Undefined where nothing was brought in. */
+export async function load(server: Server, given?: readonly string[]): Promise<ImportedRelease | undefined> {
+  if (isLoading) return void vscode.window.showInformationMessage('A release is being loaded already. Wait for its end, or cancel it first.');
+  isLoading = true;
+  try {
+    const paths = given ?? (await choosePaths());
+    if (paths === undefined || paths.length === 0) return undefined;
+    const answer = await bringIn(server, paths);
+    if (answer !== undefined) say(answer);
+    return answer;
+  } finally {
+    isLoading = false;
+  }
+}
+
+async function bringIn(server: Server, paths: readonly string[]): Promise<ImportedRelease | undefined> {
+  const title = `Loading ${paths.map((one) => path.basename(one)).join(', ')}`;
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const { answer, isCancelled } = await vscode.window.withProgress(options, async (progress, cancel) => {
+    const listening = server.client.onProgress(WorkDoneProgress.type, title, shownIn(progress));
+    try {
+      return { answer: await server.ask('medopt/importRelease', { paths, workDoneToken: title }, cancel), isCancelled: cancel.isCancellationRequested };
+    } finally {
+      listening.dispose();
+    }
+  });
+  if (answer === undefined) {
+    void vscode.window.showInformationMessage(isCancelled ? 'Loading was cancelled. Everything is as it was.' : 'Nothing was loaded: the program that checks protocols does not answer.');
+    return undefined;
+  }
+  if (isFailure(answer)) {
+    void vscode.window.showErrorMessage(answer.error);
+    return undefined;
+  }
+  // The one that was loaded is used from now on, after the next start, too.
+  const latest = (await server.ask('medopt/releases', {}))?.stores[0]?.name;
+  if (chosen() !== '' || latest !== answer.release.name) await use(answer.release.name);
+  return answer;
+}
+
+/** Tells how far it has come: VS Code wants to know by how much more. */
+function shownIn(progress: vscode.Progress<{ message?: string; increment?: number }>): (told: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => void {
+  let done = 0;
+  return ({ message, percentage = 0 }) => {
+    progress.report({ ...(message === undefined ? {} : { message }), increment: Math.max(0, percentage - done) });
+    done = Math.max(done, percentage);
+  };
+}
+
+async function choosePaths(): Promise<readonly string[] | undefined> {
+  const kind = await vscode.window.showQuickPick([
+    { label: 'Zip files…', detail: 'As they were downloaded from TRUD. Choose all that belong together, such as SNOMED CT and dm+d.', folders: false },
+    { label: 'A folder…', detail: 'With an unpacked release, or with several zips.', folders: true },
+  ], { title: 'Load Terminology Release', placeHolder: 'The release is read on this computer, and nothing of it is sent anywhere.' });
+  if (kind === undefined) return undefined;
+  const found = await vscode.window.showOpenDialog({
+    title: 'The terminology release', openLabel: 'Load', canSelectFolders: kind.folders, canSelectFiles: !kind.folders, canSelectMany: true,
+    ...(kind.folders ? {} : { filters: { 'Releases': ['zip', 'xml', 'txt', 'csv'], 'All files': ['*'] } }),
+  });
+  return found?.map(({ fsPath }) => fsPath);
+}
+
+/** What was taken, and what was not. */
+function say(loaded: ImportedRelease): void {
+  const text = `${named(loaded.release)} is loaded: ${loaded.concepts.toLocaleString('en-GB')} codes.`;
+  const { rows, lines } = leftOut(loaded);
+  if (lines.length === 0) return void vscode.window.showInformationMessage(text);
+  const show = 'Show What Was Left Out';
+  void vscode.window.showWarningMessage(`${text}${rows === 0 ? '' : ` ${rows.toLocaleString('en-GB')} rows could not be taken.`}`, show).then(async (picked) => {
+    if (picked === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: lines.join('\n') }));
+  });
+}
