@@ -7,6 +7,7 @@ import { chromium, ensureNodeModules, programBuilds, run, say } from '../../../t
 import { openWindow } from '../window/browser.mjs';
 import { vscode } from '../window/install.mjs';
 import { startServer, testAddress } from '../window/server.mjs';
+import { releasesIn } from './releases.mjs';
 import { follow } from './results.mjs';
 
 const client = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -59,7 +60,7 @@ async function built() {
 async function inWindow({ programs, browser, folder, bundle, grep, trusted }) {
   const results = path.join(folder, 'results.jsonl');
   writeFileSync(results, '');
-  const environment = { MEDOPT_TEST_RESULTS: results, MEDOPT_TEST_GREP: grep };
+  const environment = { MEDOPT_TEST_RESULTS: results, MEDOPT_TEST_GREP: grep, MEDOPT_TEST_RELEASES: releasesIn(folder), MEDOPT_TERMINOLOGY: path.join(folder, 'terminology') };
   const server = await startServer(programs, { tests: true, trusted, settings: { 'medopt.path': program, 'medopt.today': today }, environment });
   const window = await openWindow(browser);
   // For what never comes: a machine that is busy opens a window slowly.

@@ -9,12 +9,12 @@ import { below, stepsAround } from './words';
 
 export interface CodeBox {
   readonly shown: vscode.QuickPick<CodeItem>;
+  /** Shows what is found for words. */
+  readonly search: (words: string) => Promise<void>;
   /** Shows what is around a code. */
   readonly around: (code: Code | undefined) => Promise<void>;
   /** Shows what stood there before, with the code that one comes from. */
   readonly back: () => void;
-  /** When the box shows what belongs to what is typed. */
-  readonly settled: () => Promise<void>;
 }
 
 interface View {
@@ -44,10 +44,11 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
     shown.title = view.title;
     shown.buttons = steps.length === 0 ? [] : [vscode.QuickInputButtons.Back];
     shown.items = view.items;
-    shown.activeItems = view.items.filter(({ code }) => code !== undefined && code.id === active?.id).slice(0, 1);
+    const same = view.items.find(({ code }) => code !== undefined && code.id === active?.id);
+    if (same !== undefined) shown.activeItems = [same];
   };
 
-  const search = oneAtATime(async (outdated) => {
+  const searchTyped = oneAtATime(async (outdated) => {
     shown.busy = true;
     releases ??= await server.ask('medopt/releases', { textDocument });
     const query = typed.trim();
@@ -73,6 +74,10 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
     show(code);
   };
 
+  const search = (words: string): Promise<void> => {
+    typed = words;
+    return searchTyped();
+  };
   const around = (code: Code | undefined): Promise<void> => (code === undefined ? walking : (walking = walking.then(() => walk(code))));
   const back = (): void => {
     const left = steps.at(-1)?.around;
@@ -86,12 +91,10 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
   shown.onDidTriggerButton(back);
   shown.onDidChangeValue((value) => {
     // Around a code, what is typed is looked for by VS Code in what is shown.
-    if (steps.length > 0 || value === typed) return;
-    typed = value;
-    void search();
+    if (steps.length === 0 && value !== typed) void search(value);
   });
-  void search();
-  return { shown, around, back, settled: async () => { await Promise.all([search(), walking]); } };
+  void search('');
+  return { shown, search, around, back };
 }
 
 /** What was found for words. Where there is no release, the way to one stands at the end. */

@@ -2,51 +2,50 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient/node';
-import { type ImportedRelease, isFailure } from '../../protocol';
+import { type Failure, type ImportedRelease, isFailure } from '../../protocol';
 import type { Server } from '../../server';
 import { chosen, use } from './choose';
 import { leftOut, named } from './words';
 
 let isLoading = false;
 
-/** Of paths that are given or chosen. Undefined where nothing was brought in. */
-export async function load(server: Server, given?: readonly string[]): Promise<ImportedRelease | undefined> {
+/** Of paths that are given or chosen; undefined where that was given up. */
+export async function load(server: Server, given?: readonly string[]): Promise<ImportedRelease | Failure | undefined> {
   if (isLoading) return void vscode.window.showInformationMessage('A release is being loaded already. Wait for its end, or cancel it first.');
   isLoading = true;
   try {
     const paths = given ?? (await choosePaths());
     if (paths === undefined || paths.length === 0) return undefined;
     const answer = await bringIn(server, paths);
-    if (answer !== undefined) say(answer);
+    if (answer === undefined) return undefined;
+    if (isFailure(answer)) return sayFailed(answer);
+    await keep(server, answer.release.name);
+    sayLoaded(answer);
     return answer;
   } finally {
     isLoading = false;
   }
 }
 
-async function bringIn(server: Server, paths: readonly string[]): Promise<ImportedRelease | undefined> {
+/** The server's answer; undefined where it was cancelled. */
+async function bringIn(server: Server, paths: readonly string[]): Promise<ImportedRelease | Failure | undefined> {
   const title = `Loading ${paths.map((one) => path.basename(one)).join(', ')}`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const { answer, isCancelled } = await vscode.window.withProgress(options, async (progress, cancel) => {
+  return vscode.window.withProgress(options, async (progress, cancel) => {
     const listening = server.client.onProgress(WorkDoneProgress.type, title, shownIn(progress));
     try {
-      return { answer: await server.ask('medopt/importRelease', { paths, workDoneToken: title }, cancel), isCancelled: cancel.isCancellationRequested };
+      const answer = await server.ask('medopt/importRelease', { paths, workDoneToken: title }, cancel);
+      return answer === undefined && !cancel.isCancellationRequested ? { error: 'The release was not brought in: the program that checks protocols does not answer.' } : answer;
     } finally {
       listening.dispose();
     }
   });
-  if (answer === undefined) {
-    void vscode.window.showInformationMessage(isCancelled ? 'Loading was cancelled. Everything is as it was.' : 'Nothing was loaded: the program that checks protocols does not answer.');
-    return undefined;
-  }
-  if (isFailure(answer)) {
-    void vscode.window.showErrorMessage(answer.error);
-    return undefined;
-  }
-  // The one that was loaded is used from now on, after the next start, too.
+}
+
+/** The one that was loaded is used from now on, and after the next start. */
+async function keep(server: Server, name: string): Promise<void> {
   const latest = (await server.ask('medopt/releases', {}))?.stores[0]?.name;
-  if (chosen() !== '' || latest !== answer.release.name) await use(answer.release.name);
-  return answer;
+  if (chosen() !== '' || latest !== name) await use(name);
 }
 
 /** Tells how far it has come: VS Code wants to know by how much more. */
@@ -71,8 +70,14 @@ async function choosePaths(): Promise<readonly string[] | undefined> {
   return found?.map(({ fsPath }) => fsPath);
 }
 
+function sayFailed(failure: Failure): Failure {
+  const again = 'Choose Other Files';
+  void vscode.window.showErrorMessage(failure.error, again).then((picked) => picked === again && vscode.commands.executeCommand('medopt.loadRelease'));
+  return failure;
+}
+
 /** What was taken, and what was not. */
-function say(loaded: ImportedRelease): void {
+function sayLoaded(loaded: ImportedRelease): void {
   const text = `${named(loaded.release)} is loaded: ${loaded.concepts.toLocaleString('en-GB')} codes.`;
   const { rows, lines } = leftOut(loaded);
   if (lines.length === 0) return void vscode.window.showInformationMessage(text);
