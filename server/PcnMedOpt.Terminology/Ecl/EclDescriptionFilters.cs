@@ -1,32 +1,42 @@
 using System.Diagnostics;
 using PcnMedOpt.Core.Ecl;
 using PcnMedOpt.Terminology.Rf2;
+using PcnMedOpt.Terminology.Search;
 using PcnMedOpt.Terminology.Store;
 
 namespace PcnMedOpt.Terminology.Ecl;
 
 /// <summary>
 /// Filters of descriptions (specification, 6.8): a concept is kept where one of its descriptions passes all filters of the same braces. Retired
-/// descriptions are looked at only where a filter asks for them.
+/// descriptions are looked at only where a filter asks for them. The index of search says which descriptions have words that are asked for.
 /// </summary>
 internal static class EclDescriptionFilters
 {
     public static ConceptSet Apply(FilterConstraint constraint, ConceptSet concepts, EclContext context)
     {
         var store = context.Store;
-        Func<int, bool>[] tests = [.. constraint.Filters.OrderBy(f => f is TermFilter).Select(f => Test(f, context))];
+        List<(EclFilter Filter, Func<int, bool> Takes)> tests = [.. constraint.Filters.OrderBy(f => f is TermFilter).Select(f => (f, Test(f, context)))];
         var activeOnly = !constraint.Filters.Any(f => f is ActiveFilter);
         var found = store.EmptySet();
-        foreach (var concept in concepts)
+        foreach (var (filter, _) in tests)
         {
-            foreach (var description in store.DescriptionsOf(concept))
-            {
-                if ((activeOnly && !store.IsDescriptionActive(description)) || !Array.TrueForAll(tests, takes => takes(description))) continue;
-                found.Add(concept);
-                break;
-            }
+            if (filter is not TermFilter term || EclTermTest.Wanted(term.Terms) is not { } words) continue;
+            using var with = new DescriptionBits(store.DescriptionCount);
+            foreach (var together in words) store.Words.AddWith(together, with);
+            var others = tests.FindAll(t => t.Filter != filter);
+            foreach (var description in with) Add(description, others);
+            foreach (var description in store.Words.Unfound) Add(description, tests);
+            return found;
         }
+        foreach (var concept in concepts)
+            foreach (var description in store.DescriptionsOf(concept)) Add(description, tests);
         return found;
+
+        void Add(int description, List<(EclFilter Filter, Func<int, bool> Takes)> asked)
+        {
+            var concept = store.ConceptOf(description);
+            if (concepts.Contains(concept) && !found.Contains(concept) && (!activeOnly || store.IsDescriptionActive(description)) && asked.TrueForAll(t => t.Takes(description))) found.Add(concept);
+        }
     }
 
     private static Func<int, bool> Test(EclFilter filter, EclContext context)

@@ -32,6 +32,16 @@ internal static class EclTermTest
         };
     }
 
+    /// <summary>For each term that is searched for the words that a description has to have; null where patterns, or descriptions without them, are asked for.</summary>
+    public static ImmutableArray<string[]>? Wanted(TextComparison terms)
+    {
+        if (terms.IsNot || terms.Terms.Any(t => t is not MatchTerm)) return null;
+        ImmutableArray<string[]> words = [.. terms.Terms.Select(WordsOf)];
+        return words.Any(w => w.Length == 0) ? null : words;
+    }
+
+    private static string[] WordsOf(SearchTerm term) => term is MatchTerm match ? [.. match.Words.SelectMany(Words.Of)] : [];
+
     private static Matcher Test(SearchTerm term, EclContext context)
     {
         if (term is WildTerm wild)
@@ -39,7 +49,7 @@ internal static class EclTermTest
             var pattern = Pattern(wild.Pattern);
             return text => Follows(text, pattern);
         }
-        string[] wanted = term is MatchTerm match ? [.. match.Words.SelectMany(Words.Of).Select(w => Gap + w)] : [];
+        string[] wanted = [.. WordsOf(term).Select(w => Gap + w)];
         if (wanted.Length == 0) context.Refuse("A term that is searched for has no letters and no digits, and words have nothing else.");
         var folded = new char[Longest];
         return text =>

@@ -27,6 +27,11 @@ internal ref struct DescriptionBits
         for (var i = 0; i < bits.Length; i++) bits[i] &= other.bits[i];
     }
 
+    public readonly void Or(DescriptionBits other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] |= other.bits[i];
+    }
+
     public readonly void Dispose() => ArrayPool<ulong>.Shared.Return(rented);
 
     /// <summary>Ascending.</summary>

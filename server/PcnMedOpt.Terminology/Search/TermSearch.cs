@@ -22,6 +22,7 @@ internal sealed class TermSearch(ReleaseStore store, StoreFile file)
     private readonly StoreLists<int> postings = file.Lists<int>(StoreNames.Postings);
     private readonly StoreLists<int> wordsOf = file.Lists<int>(StoreNames.WordsOf);
     private readonly StoreColumn<int> byText = file.Column<int>(StoreNames.ByText);
+    private int[]? unfound;
 
     /// <summary>The words that begin with what was typed: a range of all words, and in how many descriptions they stand.</summary>
     private readonly record struct Prefix(int From, int To, int First, int Last)
@@ -54,6 +55,29 @@ internal sealed class TermSearch(ReleaseStore store, StoreFile file)
         hits.TakesRetired = scope.WithInactive;
         if (scope.WithInactive && !hits.IsFull) Add(byText.Slice(exact, to), prefixes, hits);
         return hits.ToArray();
+    }
+
+    /// <summary>
+    /// The descriptions whose words are not in the index, since search does not find them: definitions, and retired terms of concepts in use. Made
+    /// when it is first asked for.
+    /// </summary>
+    public IReadOnlyList<int> Unfound => unfound ??= [.. Enumerable.Range(0, wordsOf.Count).Where(d => wordsOf.StartOf(d) == wordsOf.StartOf(d + 1))];
+
+    /// <summary>Puts the descriptions into a set in which a word begins with each of some words, those of <see cref="Unfound"/> left out.</summary>
+    /// <param name="folded">Words by <see cref="Words"/>, at least one.</param>
+    /// <param name="into">A set with room for all descriptions.</param>
+    public void AddWith(IEnumerable<string> folded, DescriptionBits into)
+    {
+        var prefixes = folded.Distinct().Select(PrefixOf).ToArray();
+        using var found = new DescriptionBits(wordsOf.Count);
+        found.AddAll(postings.Values[prefixes[0].First..prefixes[0].Last]);
+        foreach (var prefix in prefixes.AsSpan(1))
+        {
+            using var other = new DescriptionBits(wordsOf.Count);
+            other.AddAll(postings.Values[prefix.First..prefix.Last]);
+            found.And(other);
+        }
+        into.Or(found);
     }
 
     /// <summary>Terms that begin with what was typed, then the others with its words.</summary>

@@ -79,6 +79,9 @@ public sealed partial class ReleaseStore
 
     public ImmutableArray<AssociationEntry> Predecessors(long concept) => OrdinalOf(concept) is >= 0 and var ordinal ? EntriesOf(AssociationsTo(ordinal)) : [];
 
+    /// <summary>The words of all terms.</summary>
+    internal TermSearch Words => search;
+
     public ImmutableArray<SearchHit> Search(string typed, SearchScope scope, int most) => search.Find(typed, scope, most);
 
     public EclAnswer Evaluate(string expression) => EclEvaluator.Evaluate(this, expression);
