@@ -22,7 +22,7 @@ public sealed class EmisForm : IAgreementForm
     {
         this.project = project;
         var tests = project.Questions.SelectMany(q => q.Tests(project.Project)).ToList();
-        var codes = new SyntheticCodes(project.Project, tests.SelectMany(t => t.SetsUsed()).Select(s => s.Set).Distinct(StringComparer.Ordinal));
+        var codes = new SyntheticCodes(project.Project, tests.SelectMany(t => t.SetsUsed()).Select(s => s.Set).Distinct(StringComparer.Ordinal), project.Parts);
         target = new EmisTarget(codes.Map);
         plan = SearchPlan.Of(target, project.Project, project.Cohorts, project.Measures);
         folder = new EmisFolder("agreement", "Agreement", "1", "PcnMedOpt", project.Reference, project.Reference, plan.Searches);

@@ -1,4 +1,5 @@
 using PcnMedOpt.Core.Evaluation;
+using PcnMedOpt.Core.Semantics.Pinning;
 using PcnMedOpt.Tests.Support;
 using PcnMedOpt.Tool.Agreement;
 using PcnMedOpt.Tool.Project;
@@ -19,6 +20,44 @@ public sealed class AgreementTests
         Assert.Empty(results.SelectMany(r => r.Forms.Where(f => f.IsFault).Select(f => $"{r.Question.Name} as {f.Form} differs on {f.Differ}:\n{f.Smallest}")));
         var met = results.Count(r => r.In > 0 && r.In < r.Tried);
         Assert.True(met * 2 > results.Count, $"Of {results.Count} questions only {met} have patients inside and outside: the patients are not relevant.");
+    }
+
+    /// <summary>A release tells what a clinical system finds by a part of a set; what none can hold as it is written is listed code by code.</summary>
+    [Theory]
+    [InlineData("whole recorded in last 6 months")]
+    [InlineData("no whole recorded in last 6 months")]
+    [InlineData("members recorded in last 6 months")]
+    [InlineData("carved recorded in last 6 months and no members recorded in last 6 months")]
+    [InlineData("below_only recorded in last 6 months")]
+    [InlineData("asked recorded in last 6 months")]
+    [InlineData("both recorded in last 6 months")]
+    [InlineData("product issued in last 6 months")]
+    public void Every_form_finds_the_codes_that_a_release_tells(string condition)
+    {
+        var release = new WrittenRelease("""
+            119990001106 |Example disease (disorder)|; in 11000230100
+            129990001104 |Example disease of childhood (disorder)|; below 119990001106
+            189990001103 |Example disease of old age (disorder)|; below 119990001106; in 11000230100
+            11000230100 |Example disease codes (foundation metadata concept)|; cluster EXMPL_COD
+            149990001107 |Example medicine|; level vtm
+            159990001105 |Example medicine 5mg tablets|; level vmp; under 149990001107
+            ecl << 119990001106 MINUS 129990001104: 119990001106 189990001103
+            """);
+        var compilation = TestProject.Of($$"""
+            codes whole "Whole" snomed { << 119990001106 |Example disease| }
+            codes members "Members" snomed { ^ 11000230100 |Example disease codes| }
+            codes carved "Carved" snomed { << 119990001106 |Example disease| except 189990001103 |Example disease of old age| }
+            codes below_only "Below" snomed { < 119990001106 |Example disease| }
+            codes asked "Asked" snomed ecl "<< 119990001106 MINUS 129990001104"
+            codes both "Both" snomed = whole and members
+            codes product "Product" dmd { 149990001107 |Example medicine| }
+            cohort asked_for "C" { from everyone include all { "x": {{condition}} } }
+            """).WithKnowledge(new CodeKnowledge(release, null, false));
+        var project = AgreementProject.Of(compilation);
+        var result = Assert.Single(new AgreementRun(project, AgreementForms.Of(project), 400, 1).All());
+        Assert.Empty(result.Forms.Where(f => f.IsFault).Select(f => $"{f.Form} differs on {f.Differ}:\n{f.Smallest}"));
+        Assert.All(result.Forms, f => Assert.Empty(f.Fit.ByHand));
+        Assert.InRange(result.In, 1, result.Tried - 1);
     }
 
     [Theory]
