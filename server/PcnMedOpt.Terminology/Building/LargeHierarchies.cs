@@ -9,7 +9,7 @@ namespace PcnMedOpt.Terminology.Building;
 internal static class LargeHierarchies
 {
     /// <summary>A set of bits takes 60 KB in a release of 500,000 concepts: together a hundredth of the store.</summary>
-    private const int Most = 64;
+    private const int Most = 48;
 
     /// <summary>A concept with fewer below it is walked as quickly, in a release of any size.</summary>
     private const int Least = 3;

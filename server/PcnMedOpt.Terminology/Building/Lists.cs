@@ -1,4 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace PcnMedOpt.Terminology.Building;
+
+/// <summary>Values as they come, each for the list of an ordinal.</summary>
+internal sealed class Gathered<T>(int expected)
+    where T : unmanaged
+{
+    private readonly List<int> keys = new(expected);
+    private readonly List<T> values = new(expected);
+
+    public void Add(int key, T value)
+    {
+        keys.Add(key);
+        values.Add(value);
+    }
+
+    /// <param name="count">How many lists there are.</param>
+    public Lists<T> Lists(int count) => Building.Lists<T>.Of(count, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(values));
+}
 
 /// <summary>A list of values for each ordinal, being made: where each begins among all values, and the values.</summary>
 internal sealed record Lists<T>(int[] Starts, T[] Values)

@@ -57,10 +57,11 @@ public static class ReleaseImport
         var (modules, modulePlaces) = content.Pools.Modules.Sort();
         var (statuses, statusPlaces) = content.Pools.Statuses.Sort();
         var (values, valuePlaces) = content.Pools.Values.Sort();
+        var (targets, targetPlaces) = content.Pools.MapTargets.Sort();
         var members = Latest.Of(content.Rows.Members, content.Ranks);
         var concepts = new ConceptColumns(Latest.Of(content.Rows.Concepts, content.Ranks), Named(members), parts, modulePlaces, statusPlaces);
         Step("hierarchy and words");
-        var hierarchy = Task.Run(() => (Relationships: Relationships.Of(content, concepts, valuePlaces), Refsets: new Refsets(members, parts, concepts, modulePlaces)), cancellation);
+        var hierarchy = Task.Run(() => (Relationships: Relationships.Of(content, concepts, valuePlaces), Refsets: new Refsets(members, parts, concepts, modulePlaces, targetPlaces)), cancellation);
         var terms = new Terms(content, concepts);
         Memory.Release();
         var search = SearchIndex.Of(terms);
@@ -76,6 +77,7 @@ public static class ReleaseImport
         relationships.Write(writer);
         writer.AddTexts(StoreNames.ConcreteValues, values);
         refsets.Write(writer);
+        writer.AddTexts(StoreNames.MapTargets, targets);
         terms.Write(writer, modulePlaces);
         search.Write(writer);
         foreach (var part in parts) part.Write(writer, concepts.Numbers);
@@ -89,14 +91,13 @@ public static class ReleaseImport
             [.. content.Notes, .. Notes(content, concepts, relationships, terms)]);
     }
 
-    /// <summary>Concepts that active members name, whether they have a row or not.</summary>
+    /// <summary>Concepts that members name, whether they have a row or not.</summary>
     private static IEnumerable<long> Named(RowList<MemberRow> members)
     {
         for (var i = 0; i < members.Count; i++)
         {
-            if (!members[i].IsActive) continue;
             yield return members[i].Concept;
-            if (members[i].Target != 0) yield return members[i].Target;
+            if (members[i].Target > 0) yield return members[i].Target;
         }
     }
 

@@ -3,24 +3,32 @@ using PcnMedOpt.Terminology.Store;
 
 namespace PcnMedOpt.Terminology.Ecl;
 
-/// <summary>What the filters of members ask of a row; a row has to pass all of them.</summary>
+/// <summary>What the filters of members ask of a row (specification, 6.10); a row has to pass all of them.</summary>
 internal sealed class EclMemberFilters
 {
-    private readonly List<(ConceptSet Set, bool IsNot)> components = [];
-    private readonly List<(ConceptSet Set, bool IsNot)> targets = [];
-    private readonly List<Func<long, bool>> modules = [];
-    private readonly List<Func<int, bool>> days = [];
+    private readonly List<Func<RefsetRow, bool>> tests = [];
+    private bool asksActive;
 
-    /// <summary>The module or the day of the row is asked for.</summary>
-    public bool AsksRow => modules.Count + days.Count > 0;
+    /// <summary>The other end of an association is asked for.</summary>
+    public bool AsksTarget { get; private set; }
 
-    public bool AsksTarget => targets.Count > 0;
+    /// <summary>What only maps have is asked for.</summary>
+    public bool AsksMap { get; private set; }
 
-    public bool TakesComponent(int concept) => components.TrueForAll(c => c.Set.Contains(concept) != c.IsNot);
+    /// <summary>The group or priority of a map is asked for, which simple maps do not have.</summary>
+    public bool AsksMapNumber { get; private set; }
 
-    public bool TakesTarget(int concept) => targets.TrueForAll(c => c.Set.Contains(concept) != c.IsNot);
+    /// <summary>Nothing is asked but that rows are active.</summary>
+    public bool AsksNothing => tests.Count == 0 && !asksActive;
 
-    public bool TakesRow(long module, int day) => modules.TrueForAll(takes => takes(module)) && days.TrueForAll(takes => takes(day));
+    /// <summary>Rows that were taken back are looked at only where a filter asks for them.</summary>
+    public bool Takes(RefsetRow row)
+    {
+        if (!asksActive && !row.IsActive) return false;
+        foreach (var takes in tests)
+            if (!takes(row)) return false;
+        return true;
+    }
 
     public static EclMemberFilters Of(SubExpression sub, EclContext context)
     {
@@ -31,25 +39,37 @@ internal sealed class EclMemberFilters
 
     private void Add(EclFilter filter, EclContext context)
     {
+        var store = context.Store;
         switch (filter)
         {
             case ModuleFilter module:
-                modules.Add(EclTests.Of(module.IsNot, module.Modules, context));
+                var takesModule = EclTests.Of(module.IsNot, module.Modules, context);
+                tests.Add(row => takesModule(store.ModuleOf(row)));
                 break;
             case EffectiveTimeFilter time:
-                days.Add(EclTests.Of(time.Times, context));
+                var takesDay = EclTests.Of(time.Times, context);
+                tests.Add(row => takesDay(row.Day));
                 break;
             case ActiveFilter active:
-                if (active.Value == active.IsNot) context.Refuse("Retired members of reference sets are not kept in the store.");
+                asksActive = true;
+                tests.Add(row => row.IsActive == (active.Value != active.IsNot));
                 break;
             case MemberFieldFilter { Comparison: ConceptComparison concepts } field when EclMembers.IsComponent(field.Field):
-                components.Add((EclSets.Of(concepts.Value, context), concepts.IsNot));
+                var components = EclSets.Of(concepts.Value, context);
+                tests.Add(row => components.Contains(row.Concept) != concepts.IsNot);
                 break;
             case MemberFieldFilter { Comparison: ConceptComparison concepts } field when EclMembers.IsTarget(field.Field):
-                targets.Add((EclSets.Of(concepts.Value, context), concepts.IsNot));
+                var targets = EclSets.Of(concepts.Value, context);
+                AsksTarget = true;
+                tests.Add(row => row.Target >= 0 && targets.Contains(row.Target) != concepts.IsNot);
+                break;
+            case MemberFieldFilter field when EclMaps.Test(field, context) is { } takes:
+                AsksMap = true;
+                AsksMapNumber |= field.Comparison is NumberComparison;
+                tests.Add(takes);
                 break;
             default:
-                context.Refuse($"'{EclFilterPrinter.Print(filter)}' asks for a field of members that the store does not keep.");
+                context.Refuse($"'{EclFilterPrinter.Print(filter)}' asks for a field of members that the store does not keep, or for a value of another kind.");
                 break;
         }
     }

@@ -7,8 +7,8 @@ using PcnMedOpt.Terminology.Store;
 namespace PcnMedOpt.Terminology.Ecl;
 
 /// <summary>
-/// Members of reference sets (specification, 6.1 and 6.10), as far as the store keeps their rows: active ones, with the concept, for simple
-/// reference sets the module and the day, for associations the target.
+/// Members of reference sets (specification, 6.1 and 6.10), as far as the store keeps their rows: with the concept, the module, the day and the status;
+/// of associations the target, of maps target, group and priority.
 /// </summary>
 internal static class EclMembers
 {
@@ -20,7 +20,7 @@ internal static class EclMembers
         var found = context.Store.EmptySet();
         if (membership.AllFields || membership.Fields.Length > 1) return context.Refuse("'^ [*]' and '^' with several fields find rows, and not concepts; only one field is evaluated.");
         var field = membership.Fields is [var only] ? only : Component;
-        if (!IsComponent(field) && !IsTarget(field)) return context.Refuse($"The field '{field}' of members is not kept in the store: only {Component} and {Target} are.");
+        if (!IsComponent(field) && !IsTarget(field)) return context.Refuse($"'^ [{field}]' is not evaluated: only {Component} and {Target} are sure to be concepts.");
         var rows = EclMemberFilters.Of(sub, context);
         foreach (var refset in Refsets(sub.Focus, context)) Add(refset, sub.Focus, IsTarget(field), rows, found, context);
         return found;
@@ -33,26 +33,32 @@ internal static class EclMembers
     private static void Add(int refset, EclFocus focus, bool wantsTarget, EclMemberFilters rows, ConceptSet found, EclContext context)
     {
         var store = context.Store;
+        if ((wantsTarget || rows.AsksTarget) && store.KindOf(refset) != RefsetKind.Association)
+        {
+            if (focus is ConceptFocus) context.Refuse($"{NameOf(refset, store)} is no association, so that its members have no {Target}.");
+            return;
+        }
+        if (rows.AsksMap && store.KindOf(refset) != RefsetKind.Map)
+        {
+            if (focus is ConceptFocus) context.Refuse($"{NameOf(refset, store)} is no map, so that its members have no target, group and priority.");
+            return;
+        }
+        if (rows.AsksMapNumber && focus is ConceptFocus && !HasNumbers(store.RowsOf(refset)))
+        {
+            context.Refuse($"{NameOf(refset, store)} is a map without groups and priorities.");
+            return;
+        }
         var members = store.MembersOf(refset);
-        if (rows.AsksRow && !store.IsSimple(refset))
+        if (rows.AsksNothing && !wantsTarget)
         {
-            context.Refuse($"The module and day of members are kept for simple reference sets only, and {NameOf(refset, store)} is none.");
+            found.AddAll(members);
             return;
         }
-        if (wantsTarget || rows.AsksTarget)
-        {
-            if (!IsAssociation(refset, store))
-            {
-                if (focus is ConceptFocus) context.Refuse($"{NameOf(refset, store)} is no association, so that its members have no {Target} in the store.");
-                return;
-            }
-            foreach (var member in members)
-                foreach (var row in store.Associations(member))
-                    if (row.Refset == refset && rows.TakesComponent(member) && rows.TakesTarget(row.Concept)) found.Add(wantsTarget ? row.Concept : member);
-            return;
-        }
-        for (var place = 0; place < members.Length; place++)
-            if (rows.TakesComponent(members[place]) && (!rows.AsksRow || rows.TakesRow(store.MemberModule(refset, place), store.MemberTimes(refset)[place]))) found.Add(members[place]);
+        if (store.IsSimple(refset))
+            for (var place = 0; place < members.Length; place++)
+                if (rows.Takes(store.MemberRow(refset, place))) found.Add(members[place]);
+        foreach (var row in store.RowsOf(refset))
+            if (rows.Takes(row) && (!wantsTarget || row.Target >= 0)) found.Add(wantsTarget ? row.Target : row.Concept);
     }
 
     private static List<int> Refsets(EclFocus focus, EclContext context)
@@ -87,12 +93,10 @@ internal static class EclMembers
         return found;
     }
 
-    public static bool IsAssociation(int refset, ReleaseStore store)
+    private static bool HasNumbers(ReadOnlySpan<RefsetRow> rows)
     {
-        if (store.IsSimple(refset)) return false;
-        foreach (var member in store.MembersOf(refset))
-            foreach (var row in store.Associations(member))
-                if (row.Refset == refset) return true;
+        foreach (var row in rows)
+            if (row.Group != RefsetRow.None || row.Priority != RefsetRow.None) return true;
         return false;
     }
 

@@ -25,11 +25,22 @@ internal static class EclTermTest
         {
             var bytes = store.TermBytes(description);
             if (bytes.Length > characters.Length) characters = new char[bytes.Length];
-            var term = characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, characters));
-            foreach (var matches in tests)
-                if (matches(term)) return !terms.IsNot;
-            return terms.IsNot;
+            return IsAny(tests, characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, characters))) != terms.IsNot;
         };
+    }
+
+    /// <summary>The same of texts that are no descriptions.</summary>
+    public static Func<string, bool> OfText(TextComparison terms, EclContext context)
+    {
+        Matcher[] tests = [.. terms.Terms.Select(t => Test(t, context))];
+        return text => IsAny(tests, text) != terms.IsNot;
+    }
+
+    private static bool IsAny(Matcher[] tests, ReadOnlySpan<char> text)
+    {
+        foreach (var matches in tests)
+            if (matches(text)) return true;
+        return false;
     }
 
     /// <summary>For each term that is searched for the words that a description has to have; null where patterns, or descriptions without them, are asked for.</summary>

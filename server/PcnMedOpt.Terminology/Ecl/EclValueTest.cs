@@ -34,7 +34,7 @@ internal sealed class EclValueTest
     public static EclValueTest Of(EclComparison comparison, EclContext context) => comparison switch
     {
         ConceptComparison concept => new EclValueTest(EclSets.Of(concept.Value, context), concept.IsNot, null, context.Store),
-        NumberComparison number => new EclValueTest(null, false, value => NumberOf(value) is { } found && Compares(found.CompareTo(number.Value), number.Order), context.Store),
+        NumberComparison number => new EclValueTest(null, false, value => NumberOf(value) is { } found && Compares(number, found), context.Store),
         BooleanComparison truth => new EclValueTest(null, false, value => TruthOf(value) is { } found && found == truth.Value != truth.IsNot, context.Store),
         TextComparison text => new EclValueTest(null, false, TextTest(text, context), context.Store),
         _ => throw new UnreachableException($"{comparison} compares no attribute."),
@@ -48,6 +48,9 @@ internal sealed class EclValueTest
         var wanted = text.Terms.OfType<MatchTerm>().Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         return value => TextOf(value) is { } found && wanted.Contains(found) != text.IsNot;
     }
+
+    /// <summary>A number compares so with the one that is asked for.</summary>
+    public static bool Compares(NumberComparison number, decimal found) => Compares(found.CompareTo(number.Value), number.Order);
 
     private static bool Compares(int sign, EclOrder order) => order switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Terminology;
+using PcnMedOpt.Terminology.Store;
 
 namespace PcnMedOpt.Terminology.Rf2;
 
@@ -65,29 +66,43 @@ internal static class Rf2Readers
 
     public static void ConcreteValues(Rf2Table table, ushort file, Rf2Pools pools, RowList<RelationshipRow> rows) => Relationships(table, file, pools, rows, pools.Values);
 
-    /// <summary>A reference set that is no metadata: which one it is, the name of its seventh column says.</summary>
-    public static void Members(Rf2Table table, ushort file, Rf2Pools pools, bool isSimple, bool isAssociation, RowList<MemberRow> rows)
+    /// <summary>A reference set that is no metadata.</summary>
+    public static void Members(Rf2Table table, ushort file, Rf2Pools pools, RefsetKind kind, RowList<MemberRow> rows)
     {
         var modules = new PoolReader(pools.Modules);
+        var (mapTarget, mapGroup, mapPriority) = (table.PlaceOf("mapTarget"), table.PlaceOf("mapGroup"), table.PlaceOf("mapPriority"));
         while (table.Next())
         {
-            var kind = Rf2Numbers.KindOf(table[5]);
-            if (kind is ComponentKind.Description or ComponentKind.Relationship) continue;
-            if (kind != ComponentKind.Concept)
+            if (Rf2Numbers.KindOf(table[5]) is ComponentKind.Description or ComponentKind.Relationship || !IsConcept(table, table[5])) continue;
+            if (kind == RefsetKind.Association && !IsConcept(table, table[6])) continue;
+            var (active, module, refset, group, priority) = (table.Active(2), table.Number(3), table.Number(4), MapNumber(table, mapGroup), MapNumber(table, mapPriority));
+            if (active < 0 || module < 0 || refset < 0 || group < 0 || priority < 0) continue;
+            var target = kind switch
             {
-                table.Bad(Rf2Numbers.Read(table[5]) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
-                continue;
-            }
-            var target = isAssociation ? Rf2Numbers.Read(table[6]) : 0;
-            if (isAssociation && !Rf2Numbers.IsConceptId(table[6]))
-            {
-                table.Bad(target < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
-                continue;
-            }
-            var (active, module, refset) = (table.Active(2), table.Number(3), table.Number(4));
-            if (active >= 0 && module >= 0 && refset >= 0)
-                rows.Add(new MemberRow(table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), (ushort)modules.NumberOf(module), file, active == 1, isSimple));
+                RefsetKind.Association => Rf2Numbers.Read(table[6]),
+                RefsetKind.Map => ~pools.MapTargets.NumberOf(table.At(mapTarget)),
+                _ => 0L,
+            };
+            rows.Add(new MemberRow(
+                table.Uuid(0), Rf2Numbers.Read(table[5]), target, refset, table.Day(1), (ushort)modules.NumberOf(module), file, (ushort)group, (ushort)priority, kind, active == 1));
         }
+    }
+
+    /// <summary>An identifier is that of a concept; where it is not, that is a fault of the row.</summary>
+    private static bool IsConcept(Rf2Table table, ReadOnlySpan<byte> id)
+    {
+        if (Rf2Numbers.IsConceptId(id)) return true;
+        table.Bad(Rf2Numbers.Read(id) < 0 ? RowFault.NoNumber : RowFault.CheckDigit);
+        return false;
+    }
+
+    /// <summary>The number in a column of maps; -1, and a fault, where there is none that can be.</summary>
+    private static int MapNumber(Rf2Table table, int place)
+    {
+        if (place < 0) return RefsetRow.None;
+        if (Rf2Numbers.Read(table.At(place)) is >= 0 and < RefsetRow.None and var number) return (int)number;
+        table.Bad(RowFault.NoNumber);
+        return -1;
     }
 
     public static void Languages(Rf2Table table, ushort file, Rf2Pools pools, RowList<LanguageRow> rows)
@@ -151,6 +166,9 @@ internal sealed class Rf2Pools
     public IdPool Attributes { get; } = new();
 
     public TextPool Languages { get; } = new();
+
+    /// <summary>What maps say.</summary>
+    public TextPool MapTargets { get; } = new();
 
     /// <summary>Concrete values, as RF2 writes them.</summary>
     public TextPool Values { get; } = new();

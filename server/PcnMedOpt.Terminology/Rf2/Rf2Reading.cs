@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using PcnMedOpt.Terminology.Store;
 
 namespace PcnMedOpt.Terminology.Rf2;
 
@@ -110,10 +111,11 @@ internal static class Rf2Reading
                 Rf2Readers.Languages(table, index, pools, rows.Languages[index]);
                 break;
             case "targetcomponentid" or "targetcomponent":
-                Rf2Readers.Members(table, index, pools, false, true, rows.Members[index]);
+                Rf2Readers.Members(table, index, pools, RefsetKind.Association, rows.Members[index]);
                 break;
             default:
-                Rf2Readers.Members(table, index, pools, table.Columns == Rf2Readers.MemberColumns.Length, false, rows.Members[index]);
+                var kind = table.Columns == Rf2Readers.MemberColumns.Length ? RefsetKind.Simple : table.PlaceOf("mapTarget") >= 0 ? RefsetKind.Map : RefsetKind.Other;
+                Rf2Readers.Members(table, index, pools, kind, rows.Members[index]);
                 break;
         }
     }

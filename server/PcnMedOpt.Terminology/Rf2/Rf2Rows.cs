@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PcnMedOpt.Terminology.Store;
 
 namespace PcnMedOpt.Terminology.Rf2;
 
@@ -41,11 +42,20 @@ internal readonly record struct LanguageRow(Guid Id, long Description, int Day, 
     public UInt128 Key => Uuids.KeyOf(Id);
 }
 
-/// <summary>
-/// A row of another reference set, of concepts. It is simple where its file has no further columns; its target is the concept at the other end
-/// of an association, and 0 in other reference sets.
-/// </summary>
-internal readonly record struct MemberRow(Guid Id, long Concept, long Target, long Refset, int Day, ushort Module, ushort File, bool IsActive, bool IsSimple) : ILayered
+/// <summary>A row of another reference set, of concepts.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Concept">The concept.</param>
+/// <param name="Target">Above zero the concept at the other end of an association, below zero the number of the target of a map, complemented; 0 in others.</param>
+/// <param name="Refset">The reference set.</param>
+/// <param name="Day">Its day as a number.</param>
+/// <param name="Module">The index of its module.</param>
+/// <param name="File">The file that it comes from.</param>
+/// <param name="Group">See <see cref="RefsetRow.Group"/>.</param>
+/// <param name="Priority">See <see cref="RefsetRow.Priority"/>.</param>
+/// <param name="Kind">What its file has besides concepts.</param>
+/// <param name="IsActive">It is active.</param>
+internal readonly record struct MemberRow(
+    Guid Id, long Concept, long Target, long Refset, int Day, ushort Module, ushort File, ushort Group, ushort Priority, RefsetKind Kind, bool IsActive) : ILayered
 {
     public UInt128 Key => Uuids.KeyOf(Id);
 }

@@ -9,9 +9,10 @@ internal sealed class Rf2Table : IDisposable
     private const int MostColumns = 32;
 
     private readonly Rf2Lines lines;
-    private readonly string[] wanted;
+    private readonly string[] header;
     private readonly int[] places;
     private readonly int[] ends = new int[MostColumns];
+    private readonly int lastNeeded;
     private bool waiting;
     private int lastDay;
 
@@ -20,17 +21,17 @@ internal sealed class Rf2Table : IDisposable
     /// <exception cref="Rf2Exception">The header lacks one of them.</exception>
     public Rf2Table(ReleaseFile file, params string[] wanted)
     {
-        this.wanted = wanted;
         Path = file.Path;
         Faults = new RowFaults(file.Path);
         lines = new Rf2Lines(file.Open());
         if (!lines.Next()) throw new Rf2Exception($"{Path} is empty: not even a header stands in it.");
-        var header = Encoding.UTF8.GetString(lines.Line).Split('\t');
+        header = [.. Encoding.UTF8.GetString(lines.Line).Split('\t').Select(h => h.Trim())];
         IsHeadless = header[0].Length > 0 && (char.IsAsciiDigit(header[0][0]) || Guid.TryParse(header[0], out _));
         waiting = IsHeadless;
         Columns = header.Length;
-        Further = IsHeadless || header.Length < 7 ? "" : header[6].Trim().ToLowerInvariant();
-        places = [.. wanted.Select((name, i) => IsHeadless ? i : Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase)))];
+        Further = IsHeadless || header.Length < 7 ? "" : header[6].ToLowerInvariant();
+        places = [.. wanted.Select((name, i) => IsHeadless ? i : PlaceOf(name))];
+        lastNeeded = PlaceOf("mapTarget") >= 0 ? Columns - 1 : Further is "acceptabilityid" or "targetcomponentid" or "targetcomponent" ? 6 : places[^1];
         if (Columns > MostColumns) throw new Rf2Exception($"{Path} has {Columns} columns: this is no file of a release.");
         var missing = places.Index().Where(p => p.Item < 0 || p.Item >= Columns).Select(p => wanted[p.Index]).ToList();
         if (missing.Count > 0) throw new Rf2Exception($"{Path}: the header has no column {string.Join(", ", missing)}. It has: {string.Join(", ", header)}.");
@@ -48,9 +49,6 @@ internal sealed class Rf2Table : IDisposable
 
     /// <summary>The name of the seventh column, the first that a reference set may have of its own, in lower case; "" where there is none.</summary>
     public string Further { get; }
-
-    /// <summary>The last column that is read.</summary>
-    private int LastNeeded => Further is "acceptabilityid" or "targetcomponentid" or "targetcomponent" ? 6 : wanted.Length - 1;
 
     /// <summary>How many rows were read, bad ones included.</summary>
     public long Rows { get; private set; }
@@ -71,21 +69,19 @@ internal sealed class Rf2Table : IDisposable
                 Faults.Add(lines.IsFinished ? RowFault.Columns : RowFault.Unfinished, Line, lines.Line);
                 continue;
             }
-            if (lines.IsFinished || IsWhole(this[LastNeeded])) return true;
+            if (lines.IsFinished || IsWhole(At(lastNeeded))) return true;
             Faults.Add(RowFault.Unfinished, Line, lines.Line);
         }
         return false;
     }
 
-    public ReadOnlySpan<byte> this[int column]
-    {
-        get
-        {
-            var place = column < places.Length ? places[column] : column;
-            var from = place == 0 ? 0 : ends[place - 1] + 1;
-            return lines.Line[from..ends[place]];
-        }
-    }
+    public ReadOnlySpan<byte> this[int column] => At(column < places.Length ? places[column] : column);
+
+    /// <summary>What stands in a column of the file.</summary>
+    public ReadOnlySpan<byte> At(int place) => lines.Line[(place == 0 ? 0 : ends[place - 1] + 1)..ends[place]];
+
+    /// <summary>The place of a column in the file; -1 where the header does not name it.</summary>
+    public int PlaceOf(string name) => Array.FindIndex(header, h => h.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The number in a column; -1, and a fault, where there is none.</summary>
     public long Number(int column)
@@ -128,7 +124,7 @@ internal sealed class Rf2Table : IDisposable
 
     public void Dispose() => lines.Dispose();
 
-    /// <summary>The last column of a line without an end may have been cut; an identifier with a good check digit was not, nor a day.</summary>
+    /// <summary>The last column of a line without an end may have been cut; an identifier with a good check digit was not, nor a day. Of other texts nobody knows.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> last) => Rf2Numbers.KindOf(last) is not null || (Rf2Numbers.Read(last) is > 0 and < 100_000_000 and var day && Rf2Numbers.PossibleDay((int)day) != 0);
 
     private int Split()

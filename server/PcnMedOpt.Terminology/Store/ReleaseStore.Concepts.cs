@@ -96,19 +96,32 @@ public sealed partial class ReleaseStore
     /// <summary>The index of a reference set; below zero where no concept is in it.</summary>
     public int RefsetIndexOf(long id) => RefsetIds.BinarySearch(id);
 
+    public RefsetKind KindOf(int refset) => (RefsetKind)refsetKinds[refset];
+
     /// <summary>A simple reference set, and no map, history or other one with columns of its own.</summary>
-    public bool IsSimple(int refset) => refsetKinds[refset] == 0;
+    public bool IsSimple(int refset) => KindOf(refset) == RefsetKind.Simple;
 
     /// <summary>The concepts of its active members.</summary>
     public ReadOnlySpan<int> MembersOf(int refset) => members[refset];
 
-    /// <summary>The days of its members' rows as numbers, in the order of <see cref="MembersOf"/>; of several rows for a concept the latest.</summary>
-    public ReadOnlySpan<int> MemberTimes(int refset) => memberTimes.Slice(members.StartOf(refset), members.StartOf(refset + 1));
-
-    /// <summary>The module of a member's row.</summary>
+    /// <summary>The row of an active member of a simple reference set; of several for a concept the latest, and the others are among <see cref="RowsOf"/>.</summary>
     /// <param name="refset">The index of the reference set.</param>
     /// <param name="place">The place in <see cref="MembersOf"/>.</param>
-    public long MemberModule(int refset, int place) => modules[memberModules[members.StartOf(refset) + place]];
+    public RefsetRow MemberRow(int refset, int place)
+    {
+        var at = members.StartOf(refset) + place;
+        return new RefsetRow(MembersOf(refset)[place], memberTimes[at], RefsetRow.NoTarget, RefsetRow.None, RefsetRow.None, memberModules[at], 1);
+    }
+
+    /// <summary>All rows of a reference set, retired ones too; of a simple one those that <see cref="MemberRow"/> does not tell.</summary>
+    public ReadOnlySpan<RefsetRow> RowsOf(int refset) => refsetRows[refset];
+
+    /// <summary>The module of a row.</summary>
+    public long ModuleOf(in RefsetRow row) => modules[row.Module];
+
+    /// <summary>What a map says, as RF2 writes it.</summary>
+    /// <param name="target">What <see cref="RefsetRow.Target"/> says of a row of a map.</param>
+    public string MapTarget(int target) => mapTargets[target];
 
     /// <summary>The indexes of the reference sets that a concept is an active member of.</summary>
     public ReadOnlySpan<int> RefsetsOf(int ordinal) => refsetsOf[ordinal];

@@ -38,6 +38,8 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
     private readonly StoreLists<int> refsetsOf;
     private readonly StoreColumn<int> memberTimes;
     private readonly StoreColumn<ushort> memberModules;
+    private readonly StoreLists<RefsetRow> refsetRows;
+    private readonly StoreTexts mapTargets;
     private readonly StoreLists<AssociationRow> associations;
     private readonly StoreLists<AssociationRow> associationsTo;
 
@@ -68,6 +70,8 @@ public sealed partial class ReleaseStore : ITerminology, IDisposable
         refsetsOf = file.Lists<int>(StoreNames.RefsetsOf);
         memberTimes = file.Column<int>(StoreNames.MemberTimes);
         memberModules = file.Column<ushort>(StoreNames.MemberModules);
+        refsetRows = file.Lists<RefsetRow>(StoreNames.RefsetRows);
+        mapTargets = file.Texts(StoreNames.MapTargets);
         associations = file.Lists<AssociationRow>(StoreNames.Associations);
         associationsTo = file.Lists<AssociationRow>(StoreNames.AssociationsTo);
         descriptions = new DescriptionColumns(file);

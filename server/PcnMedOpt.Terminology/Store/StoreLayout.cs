@@ -12,7 +12,7 @@ namespace PcnMedOpt.Terminology.Store;
 internal static class StoreLayout
 {
     /// <summary>Raised with every change of what the sections hold: a store of another version is refused and has to be imported again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public const int HeadSize = 128;
     public const int Alignment = 64;

@@ -32,6 +32,8 @@ internal static class StoreNames
     public const string Members = "refset.members";
     public const string MemberTimes = "refset.members.times";
     public const string MemberModules = "refset.members.modules";
+    public const string RefsetRows = "refset.rows";
+    public const string MapTargets = "refset.mapTargets";
     public const string RefsetsOf = "refset.of";
     public const string Associations = "associations";
     public const string AssociationsTo = "associations.to";

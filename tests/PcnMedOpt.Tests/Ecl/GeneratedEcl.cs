@@ -70,7 +70,7 @@ internal sealed class GeneratedEcl(Random random, SmallRelease release)
         1 => new EffectiveTimeFilter(Times()),
         2 => new MemberFieldFilter("targetComponentId", new ConceptComparison(Chance(4), Sub(depth - 1))),
         3 => new MemberFieldFilter("referencedComponentId", new ConceptComparison(Chance(4), Sub(depth - 1))),
-        _ => new ActiveFilter(false, true),
+        _ => new ActiveFilter(Chance(3), Chance(2)),
     };
 
     private EclFilter ConceptFilter(int depth) => random.Next(5) switch

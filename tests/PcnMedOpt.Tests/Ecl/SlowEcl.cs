@@ -42,7 +42,7 @@ internal sealed class SlowEcl(SmallRelease release)
         };
         if (sub.Membership is not { } membership) return focus;
         var filters = sub.Filters.Where(f => f.Kind == FilterKind.Member).SelectMany(f => f.Filters).ToList();
-        var rows = release.Members.Where(m => m.IsActive && focus.Contains(m.Refset) && filters.All(f => Passes(f, m)));
+        var rows = release.Members.Where(m => (m.IsActive || filters.Exists(f => f is ActiveFilter)) && focus.Contains(m.Refset) && filters.All(f => Passes(f, m)));
         return membership.Fields is ["targetComponentId"] ? [.. rows.Where(m => m.Target != 0).Select(m => m.Target)] : [.. rows.Select(m => m.Concept)];
     }
 

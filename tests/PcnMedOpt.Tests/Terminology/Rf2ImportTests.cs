@@ -61,9 +61,19 @@ public sealed class Rf2ImportTests : IDisposable
         foreach (var note in report.Notes) text.Append(CultureInfo.InvariantCulture, $"note {note}\n");
         for (var ordinal = 0; ordinal < store.Count; ordinal++) Tell(store, ordinal, text);
         foreach (var refset in store.Refsets) text.Append(CultureInfo.InvariantCulture, $"refset {refset.Id}: {Joined(store.Members(refset.Id) ?? [])}\n");
-        foreach (var words in asked)
-            text.Append(CultureInfo.InvariantCulture, $"search {words}: {string.Join(", ", store.Search(words, SearchScope.All with { WithInactive = words.EndsWith('+') }, 10).Select(h => $"{h.Concept.Id} '{h.Matched}'"))}\n");
+        foreach (var question in asked) text.Append(CultureInfo.InvariantCulture, $"{question}: {Answer(store, question)}\n");
         return text.ToString();
+    }
+
+    private static string Answer(ReleaseStore store, string question)
+    {
+        if (question.StartsWith("ecl ", StringComparison.Ordinal))
+        {
+            var answer = store.Evaluate(question[4..]);
+            return answer.Concepts is { } concepts ? Joined(concepts) : answer.Fault?.Message ?? string.Join(" ", answer.NotEvaluated);
+        }
+        var scope = SearchScope.All with { WithInactive = question.EndsWith('+') };
+        return string.Join(", ", store.Search(question["search ".Length..], scope, 10).Select(h => $"{h.Concept.Id} '{h.Matched}'"));
     }
 
     private static void Tell(ReleaseStore store, int ordinal, StringBuilder text)

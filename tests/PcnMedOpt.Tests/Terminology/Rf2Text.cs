@@ -22,7 +22,7 @@ internal static partial class Rf2Text
         ["same"] = "900000000000527005", ["possibly"] = "900000000000523009",
     };
 
-    /// <summary>Writes the files of a text; gives what the text asks besides: lines "search WORDS".</summary>
+    /// <summary>Writes the files of a text; gives what the text asks besides: lines "search WORDS" and "ecl EXPRESSION".</summary>
     public static List<string> Write(string text, string folder)
     {
         var asked = new List<string>();
@@ -34,11 +34,14 @@ internal static partial class Rf2Text
                 if (path.Length > 0) WriteFile(Path.Combine(folder, path), marks, rows);
                 (path, marks, rows) = (line[3..].Split(' ')[0], line, []);
             }
-            else if (line.StartsWith("search ", StringComparison.Ordinal)) asked.Add(line[7..]);
-            else if (line.Length > 0) rows.Add(Identifier().Replace(line.Replace('|', '\t'), m => IdOf(m.Groups[1].Value)));
+            else if (line.StartsWith("search ", StringComparison.Ordinal)) asked.Add(line);
+            else if (line.StartsWith("ecl ", StringComparison.Ordinal)) asked.Add(Filled(line));
+            else if (line.Length > 0) rows.Add(Filled(line.Replace('|', '\t')));
         }
         return asked;
     }
+
+    private static string Filled(string line) => Identifier().Replace(line, m => IdOf(m.Groups[1].Value));
 
     /// <summary>A text with the short words in place of identifiers.</summary>
     public static string Shortened(string text) => Number().Replace(text, m => Known.Value.GetValueOrDefault(m.Value, m.Value));
