@@ -12,17 +12,20 @@ namespace PcnMedOpt.Terminology.Search;
 /// </summary>
 internal sealed class TermSearch(ReleaseStore store, StoreFile file)
 {
-    /// <summary>Up to so many descriptions are sorted; more are marked in a map of bits.</summary>
-    private const int FewDescriptions = 2000;
-
-    /// <summary>Words that begin so in more descriptions are looked for in each description that the other words leave.</summary>
-    private const int ManyDescriptions = 250_000;
+    /// <summary>So many descriptions can be sorted in no time.</summary>
+    private const int MostSorted = 2000;
 
     private readonly StoreTexts words = file.Texts(StoreNames.Words);
     private readonly StoreLists<int> postings = file.Lists<int>(StoreNames.Postings);
     private readonly StoreLists<int> wordsOf = file.Lists<int>(StoreNames.WordsOf);
     private readonly StoreColumn<int> byText = file.Column<int>(StoreNames.ByText);
     private int[]? unfound;
+
+    /// <summary>Up to so many descriptions are sorted; more are marked in a map of bits, which takes as long as the release is large.</summary>
+    private int FewDescriptions => Math.Min(MostSorted, wordsOf.Count / 800);
+
+    /// <summary>Words that begin so in more descriptions are looked for in each description that the other words leave.</summary>
+    private int ManyDescriptions => wordsOf.Count / 6;
 
     /// <summary>The words that begin with what was typed: a range of all words, and in how many descriptions they stand.</summary>
     private readonly record struct Prefix(int From, int To, int First, int Last)
