@@ -12,6 +12,9 @@ namespace PcnMedOpt.Terminology.Ecl;
 /// </summary>
 internal static class EclDescriptionFilters
 {
+    /// <summary>Of more than this part of the concepts all descriptions are gone through as they lie, which is quicker than from concept to concept.</summary>
+    private const int ManyConcepts = 10;
+
     public static ConceptSet Apply(FilterConstraint constraint, ConceptSet concepts, EclContext context)
     {
         var store = context.Store;
@@ -28,8 +31,11 @@ internal static class EclDescriptionFilters
             foreach (var description in store.Words.Unfound) Add(description, tests);
             return found;
         }
-        foreach (var concept in concepts)
-            foreach (var description in store.DescriptionsOf(concept)) Add(description, tests);
+        if (concepts.Count > store.Count / ManyConcepts)
+            for (var description = 0; description < store.DescriptionCount; description++) Add(description, tests);
+        else
+            foreach (var concept in concepts)
+                foreach (var description in store.DescriptionsOf(concept)) Add(description, tests);
         return found;
 
         void Add(int description, List<(EclFilter Filter, Func<int, bool> Takes)> asked)
