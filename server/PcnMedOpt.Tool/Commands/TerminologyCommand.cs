@@ -116,6 +116,7 @@ internal static class TerminologyCommand
             var hits = release.Search(string.Join(' ', parsed.GetValue(words) ?? []), new(top, null, parsed.GetValue(inactive)), count);
             if (parsed.GetValue(Format) == "json") TerminologyJson.Hits(hits, output);
             else LookupText.Write(hits, output);
+            if (hits.IsEmpty) output.Say($"{release.Release.Name} has no {(parsed.GetValue(inactive) ? "" : "active ")}concept with these words{(parsed.GetValue(below) is { } ancestor ? $" at or below {ancestor}" : "")}.");
             return hits.IsEmpty ? CommandLine.ProblemsFound : CommandLine.Fine;
         }));
         return command;
