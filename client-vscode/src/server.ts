@@ -18,8 +18,10 @@ export interface Server {
   readonly files: number | undefined;
   /** Told when `state` or `files` changes. */
   readonly onState: vscode.Event<ServerState>;
-  /** The server has been told of texts or files that changed: what is asked from now on is answered from them. */
+  /** The server has been told of texts or files that changed, or uses another release: what is asked from now on is answered from them. */
   readonly onTold: vscode.Event<void>;
+  /** The server uses another terminology release, or none. */
+  readonly onRelease: vscode.Event<void>;
   /** The server's number among processes while it runs. */
   readonly pid: number | undefined;
   /** The version that it said it is. */
@@ -44,7 +46,8 @@ const tellsOfTexts: ReadonlySet<string> = new Set(['textDocument/didOpen', 'text
 export function createServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
   const changed = new vscode.EventEmitter<ServerState>();
   const told = new vscode.EventEmitter<void>();
-  context.subscriptions.push(changed, told);
+  const release = new vscode.EventEmitter<void>();
+  context.subscriptions.push(changed, told, release);
   let state: ServerState = 'stopped';
   let files: number | undefined;
   let endings: Endings = none;
@@ -139,6 +142,11 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     if (newState === State.Stopped && state !== 'waiting' && state !== 'failed') is('stopped');
   }));
 
+  context.subscriptions.push(client.onNotification('medopt/releaseChanged', () => {
+    release.fire();
+    told.fire();
+  }));
+
   return {
     client,
     get state() { return state; },
@@ -147,6 +155,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
     get version() { return client.initializeResult?.serverInfo?.version; },
     onState: changed.event,
     onTold: told.event,
+    onRelease: release.event,
     async ask(method, question, cancel) {
       if (!client.isRunning()) return undefined;
       try {

@@ -30,12 +30,12 @@ function identifier(number, partition) {
   return `${number}${partition}${[0, 4, 3, 2, 1, 5, 6, 7, 8, 9][sum]}`;
 }
 
-/** Writes the release below a folder; gives the folder of its package. */
-export function writeRelease(folder, name = 'SnomedCT_Example_PRODUCTION_20260301T120000Z') {
+/** Writes the release below a folder; gives the folder of its package. `held` are the concepts, as above. */
+export function writeRelease(folder, name = 'SnomedCT_Example_PRODUCTION_20260301T120000Z', held = concepts) {
   const made = path.join(folder, name);
   const rows = { concept: [], description: [], relationship: [], language: [], association: [] };
   let number = 100000;
-  for (const [id, full, above, { synonyms = [], same } = {}] of concepts) {
+  for (const [id, full, above, { synonyms = [], same } = {}] of held) {
     rows.concept.push([id, date, same ? 0 : 1, core, '900000000000074008']);
     for (const [type, term] of [[fullName, full], ...[full.replace(/ \([^(]*\)$/, ''), ...synonyms].map((each) => [synonym, each])]) {
       const description = identifier(number++, '01');

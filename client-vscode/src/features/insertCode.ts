@@ -11,6 +11,9 @@ export function activate(extension: Extension): () => CodeBox | undefined {
   return choose.activate(extension.context.subscriptions);
 }
 
+/** What stands before the code of an entry: the code comes to it as it is. */
+const awaitsCode = /^\s*(?:except\s+)?(?:<<?|only|except)\s*$/;
+
 async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'medopt') {
@@ -21,6 +24,7 @@ async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): 
   if (code === undefined) return;
   const text = code.term === null || code.term === '' ? code.id : `${code.id} |${code.term}|`;
   const { start, end } = editor.selection;
+  if (awaitsCode.test(editor.document.lineAt(start.line).text.slice(0, start.character))) return void (await editor.edit((edit) => edit.replace(editor.selection, text)));
   const answer = await extension.server.ask('medopt/pasteCodes', { textDocument: { uri: editor.document.uri.toString() }, position: start, end, text });
   const entry = answer === undefined || isFailure(answer) ? undefined : answer;
   if (entry?.text === '') void vscode.window.showInformationMessage(`${text} is in this code set already.`);
@@ -28,7 +32,7 @@ async function insert(extension: Extension, given?: Pick<Code, 'id' | 'term'>): 
   else await offerElsewhere(editor, text);
 }
 
-/** The cursor is not between the entries of a code set. After << or except, or in a template, a code may stand all the same. */
+/** The cursor is not between the entries of a code set. In a template, a code may stand all the same. */
 async function offerElsewhere(editor: vscode.TextEditor, text: string): Promise<void> {
   const [here, copy] = ['Insert It Here', 'Copy It'];
   const message = 'The cursor is not between the entries of a code set, where codes belong: on a line of its own between the braces of codes … { }.';

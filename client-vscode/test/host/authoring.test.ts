@@ -73,6 +73,13 @@ describe('What an author brings in', () => {
     assert.match(document.getText(), /snomed \{\n {2}195967001 \|Asthma\|\n {2}13645005 \|Chronic/);
   }));
 
+  it('a code is inserted behind the sign that makes an entry of all below it', () => withFolder('below', sample, async (folder) => {
+    const { document } = await inCodeSet(folder);
+    await run('type', { text: '  << ' });
+    await run('medopt.insertCode', { id: '195967001', term: 'Asthma' });
+    assert.match(document.getText(), /snomed \{\n {2}<< 195967001 \|Asthma\|\n {2}13645005 \|Chronic/);
+  }));
+
   it('a pasted list becomes entries, and a damaged row a comment', () => withFolder('pasted', sample, async (folder) => {
     const { document } = await inCodeSet(folder);
     const [edit] = await pasted(document, vscode.window.activeTextEditor?.selection, 'Code\tTerm\r\n195967001\tAsthma\r\n1.2395E+15\tReview\r\n');

@@ -1,6 +1,7 @@
 // What a person does in the window of VS Code, and sees there. Each waits for what is to be seen, and fails when it does not come.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { address } from '../window/server.mjs';
 
 export const editor = '.editor-instance .monaco-editor';
 
@@ -82,5 +83,8 @@ export function personAt({ page, context }, { url, workspace }) {
     return { name, png: await of.screenshot({ animations: 'disabled', caret: 'hide' }) };
   };
 
-  return { page, context, url, workspace, see, gone, press, type, textOf, open, goTo, command, choose, save, widen, status, picture };
+  /** The same person before the same window, once it is on another folder. */
+  const elsewhere = (folder) => personAt({ page, context }, { url: address(new URL(url).origin, folder), workspace: folder });
+
+  return { page, context, url, workspace, elsewhere, see, gone, press, type, textOf, open, goTo, command, choose, save, widen, status, picture };
 }

@@ -7,6 +7,7 @@ import { open } from './steps/open.mjs';
 import { paste } from './steps/paste.mjs';
 import { preview } from './steps/preview.mjs';
 import { rename } from './steps/rename.mjs';
+import { terminology } from './steps/terminology.mjs';
 
 export const steps = [
   ['opens the starter pack: colours, and no problem', open],
@@ -17,4 +18,5 @@ export const steps = [
   ['looks at what a practice will get', preview],
   ['tries it on patients', examples],
   ['builds the pack and opens it', build],
+  ['loads a terminology release and takes codes of it', terminology],
 ];

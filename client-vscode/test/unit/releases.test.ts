@@ -24,8 +24,8 @@ test('the names of releases are said as people say them, and what is no such nam
 });
 
 test('the box says where it searches', () => {
-  assert.match(searchedIn({ release }), /^Search in SNOMED CT Monolith, 11 Mar 2026: /);
-  assert.match(searchedIn({ release: null }), /^Search in your protocols: /);
+  assert.match(searchedIn({ release }), /^Search SNOMED CT Monolith, 11 Mar 2026 by /);
+  assert.match(searchedIn({ release: null }), /^Search your protocols by /);
 });
 
 test('what could not be taken is counted, and listed behind what else is to be known', () => {

@@ -4,8 +4,8 @@ import { type Code, isFailure, type Releases } from '../../protocol';
 import type { Server } from '../../server';
 import { oneAtATime } from '../oneAtATime';
 import { searchedIn } from '../releases/words';
-import { type CodeItem, foundItem, heading, itemOf, withoutRelease } from './items';
-import { below, stepsAround } from './words';
+import { type CodeItem, foundItem, heading, stepItem, withoutRelease } from './items';
+import { stepsAround } from './words';
 
 export interface CodeBox {
   readonly shown: vscode.QuickPick<CodeItem>;
@@ -42,6 +42,7 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
   const show = (active?: Code): void => {
     const view = steps.at(-1) ?? found;
     shown.title = view.title;
+    shown.placeholder = steps.length === 0 ? searchedIn(releases) : 'Words that are typed here are looked for below';
     shown.buttons = steps.length === 0 ? [] : [vscode.QuickInputButtons.Back];
     shown.items = view.items;
     const same = view.items.find(({ code }) => code !== undefined && code.id === active?.id);
@@ -55,7 +56,6 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
     const answer = query === '' ? { codes: [], more: false } : await server.ask('medopt/codes', { query, limit: most, textDocument, position });
     if (outdated.aborted) return;
     shown.busy = false;
-    shown.placeholder = searchedIn(releases);
     found = viewOf(query, answer, releases?.release === null);
     if (steps.length === 0) show();
   });
@@ -68,8 +68,8 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
       shown.title = answer?.error ?? `${title}: ${silent}`;
       return;
     }
-    const items = stepsAround(answer).flatMap(({ heading: over, codes }) => [heading(over), ...codes.map((one) => itemOf(one, below(one.below)))]);
-    steps = [...steps, { title: `Around ${answer.code.term ?? code.id}`, items, around: code }];
+    const items = stepsAround(answer).flatMap(({ heading: over, icon, codes }) => [heading(over), ...codes.map((one) => stepItem(one, icon))]);
+    steps = [...steps, { title: `Around ${answer.code.term ?? code.id} (Alt+Left goes back)`, items, around: code }];
     shown.value = '';
     show(code);
   };
@@ -86,7 +86,6 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
     show(left);
   };
 
-  shown.placeholder = searchedIn(undefined);
   shown.onDidTriggerItemButton(({ item }) => around(item.code));
   shown.onDidTriggerButton(back);
   shown.onDidChangeValue((value) => {
@@ -101,6 +100,8 @@ export function codeBox(server: Server, uri: vscode.Uri, position: vscode.Positi
 function viewOf(query: string, answer: { readonly codes: readonly Code[]; readonly more: boolean } | { readonly error: string } | undefined, isWithoutRelease: boolean): View {
   const last = isWithoutRelease ? [withoutRelease] : [];
   if (answer === undefined || isFailure(answer)) return { title: `${title}: ${answer?.error ?? silent}`, items: last };
-  const said = answer.more ? `: the first ${most}; with more words there are fewer` : query !== '' && answer.codes.length === 0 ? ': no code has these words' : '';
+  const nothing = query === '' ? '' : ': no code has these words';
+  const keys = isWithoutRelease ? '' : ' (Alt+Right shows what is broader and narrower)';
+  const said = answer.codes.length === 0 ? nothing : answer.more ? `: the first ${most}, with more words there are fewer` : keys;
   return { title: `${title}${said}`, items: [...answer.codes.map(foundItem), ...last] };
 }

@@ -11,17 +11,25 @@ export function detailOf(code: Code): string {
   return [status, code.matched === null ? '' : `also called ${code.matched}`, used === '' ? '' : `in your code set ${used}`].filter((part) => part !== '').join(' · ');
 }
 
+/** The codes around another that stand in one relation to it. */
+export interface Steps {
+  readonly heading: string;
+  /** The name of an icon of VS Code. */
+  readonly icon: string;
+  readonly codes: readonly Step[];
+}
+
 /** A code, and how many are below it; null where that is not said. */
 export type Step = Code & { readonly below: number | null };
 
 /** The codes around another, under headings. */
-export function stepsAround({ code, broader, narrower, leftOut, instead }: Around): readonly { readonly heading: string; readonly codes: readonly Step[] }[] {
+export function stepsAround({ code, broader, narrower, leftOut, instead }: Around): readonly Steps[] {
   const replacing = instead.map(({ id, term, how }): Step => ({ ...code, id, term, matched: null, tag: how.toLowerCase(), level: null, status: 'active', sets: [], below: null }));
   return [
-    { heading: 'broader', codes: broader },
-    { heading: 'this code', codes: [code] },
-    { heading: 'in its place', codes: replacing },
-    { heading: leftOut === 0 ? 'narrower' : `narrower, the first ${narrower.length} of ${narrower.length + leftOut}`, codes: narrower },
+    { heading: 'broader', icon: 'arrow-up', codes: broader },
+    { heading: 'this code', icon: 'arrow-right', codes: [code] },
+    { heading: 'in its place', icon: 'replace', codes: replacing },
+    { heading: leftOut === 0 ? 'narrower' : `narrower, the first ${narrower.length} of ${narrower.length + leftOut}`, icon: 'arrow-down', codes: narrower },
   ].filter(({ codes }) => codes.length > 0);
 }
 

@@ -99,7 +99,7 @@ export function activate({ context, server }: Extension): Examples {
   }, true);
   coverage.loadDetailedCoverage = (_run, file) => Promise.resolve(file instanceof CriteriaCoverage ? [...file.details] : []);
 
-  /** What came out otherwise than it is shown becomes one quiet run: the history holds no run in which nothing changed. */
+  /** After saving, and with another release: what came out otherwise than it is shown becomes one quiet run. The history holds no run in which nothing changed. */
   const saved = oneAtATime(async () => {
     await listed();
     const answer = await server.ask('medopt/examples', {});
@@ -127,6 +127,9 @@ export function activate({ context, server }: Extension): Examples {
       // Nothing runs by itself: what is shown is of an older text from now on.
       controller.invalidateTestResults();
       shown.clear();
+    }),
+    server.onRelease(() => {
+      if (shown.size > 0) void saved();
     }),
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
       if (languageId === 'medopt' && runsOnSave()) void saved();

@@ -39,7 +39,7 @@ export function activate(extension: Extension): ReleasesShown {
       isOld = false;
       void look();
     }),
-    server.client.onNotification('medopt/releaseChanged', () => void look()),
+    server.onRelease(() => void look()),
     vscode.window.onDidChangeActiveTextEditor(() => void look()),
     server.onState((state) => {
       if (state !== 'running') now = undefined;

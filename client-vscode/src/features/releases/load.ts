@@ -35,7 +35,10 @@ async function bringIn(server: Server, paths: readonly string[]): Promise<Import
     const listening = server.client.onProgress(WorkDoneProgress.type, title, shownIn(progress));
     try {
       const answer = await server.ask('medopt/importRelease', { paths, workDoneToken: title }, cancel);
-      return answer === undefined && !cancel.isCancellationRequested ? { error: 'The release was not brought in: the program that checks protocols does not answer.' } : answer;
+      if (answer !== undefined) return answer;
+      if (!cancel.isCancellationRequested) return { error: 'The release was not brought in: the program that checks protocols does not answer.' };
+      vscode.window.setStatusBarMessage('Loading was cancelled: everything is as it was.', 10_000);
+      return undefined;
     } finally {
       listening.dispose();
     }
@@ -59,7 +62,7 @@ function shownIn(progress: vscode.Progress<{ message?: string; increment?: numbe
 
 async function choosePaths(): Promise<readonly string[] | undefined> {
   const kind = await vscode.window.showQuickPick([
-    { label: 'Zip files…', detail: 'As they were downloaded from TRUD. Choose all that belong together, such as SNOMED CT and dm+d.', folders: false },
+    { label: 'Zip files…', detail: 'As they came from TRUD. Choose all that belong together: SNOMED CT and dm+d.', folders: false },
     { label: 'A folder…', detail: 'With an unpacked release, or with several zips.', folders: true },
   ], { title: 'Load Terminology Release', placeHolder: 'The release is read on this computer, and nothing of it is sent anywhere.' });
   if (kind === undefined) return undefined;

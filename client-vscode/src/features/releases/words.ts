@@ -26,8 +26,8 @@ export function saidOf({ release, lock, missing }: Pick<Releases, 'release' | 'l
 
 /** Where a box looks for codes. */
 export function searchedIn(releases: Pick<Releases, 'release'> | undefined): string {
-  const where = releases === undefined ? '' : releases.release === null ? ' in your protocols' : ` in ${named(releases.release)}`;
-  return `Search${where}: the beginnings of words, or an identifier. Alt+Right shows what is broader and narrower.`;
+  const where = releases === undefined ? 'codes' : releases.release === null ? 'your protocols' : named(releases.release);
+  return `Search ${where} by the beginnings of words, or by number`;
 }
 
 /** How many rows of what was brought in could not be taken, and all that is to be known of that, line by line. */
