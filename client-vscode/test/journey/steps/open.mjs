@@ -17,6 +17,7 @@ export async function open({ page, see, goTo, widen, status, picture }) {
   if ((await page.locator('.squiggly-error, .squiggly-warning').count()) > 0) throw new Error('Something is underlined.');
   await page.locator('.activitybar a[aria-label^="Protocols"]').first().click();
   await see('.pane-body .monaco-list-row', { hasText: 'Practice starter pack' });
+  await see('.pane-body .monaco-list-row', { hasText: 'the six-month' });
   const taken = await picture('open');
   await page.locator('.activitybar a[aria-label^="Explorer"]').first().click();
   return [taken];
