@@ -28,7 +28,7 @@ internal sealed record LookedUp(string Asked, ConceptEntry? Concept, string? Sai
     /// <summary>Where the release holds nothing of the identifier's namespace, that it does not hold it says nothing.</summary>
     private static string Elsewhere(ReleaseInfo release, string asked)
     {
-        var space = asked.Length > 10 && asked[^3] == '1' ? asked[^10..^3] : "";
+        var space = Sctid.NamespaceOf(asked);
         return release.Namespaces.Contains(space) ? "" : $" It holds no code of the namespace {space}, so that it cannot say whether there is one.";
     }
 
