@@ -14,12 +14,25 @@ internal static partial class Rf2Text
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["isa"] = "116680003", ["inferred"] = "900000000000011006", ["stated"] = "900000000000010007", ["some"] = "900000000000451002",
-        ["full"] = "900000000000003001", ["synonym"] = "900000000000013009", ["definition"] = "900000000000550004", ["case"] = "900000000000448009",
-        ["primitive"] = "900000000000074008", ["preferred"] = "900000000000548007", ["acceptable"] = "900000000000549004",
-        ["gb"] = "900000000000508004", ["us"] = "900000000000509007", ["uk"] = "999001261000000100", ["pharmacy"] = "999000691000001104",
-        ["empty"] = "", ["long"] = new string('x', 25_000),
-        ["same"] = "900000000000527005", ["possibly"] = "900000000000523009",
+        ["isa"] = "116680003",
+        ["inferred"] = "900000000000011006",
+        ["stated"] = "900000000000010007",
+        ["some"] = "900000000000451002",
+        ["full"] = "900000000000003001",
+        ["synonym"] = "900000000000013009",
+        ["definition"] = "900000000000550004",
+        ["case"] = "900000000000448009",
+        ["primitive"] = "900000000000074008",
+        ["preferred"] = "900000000000548007",
+        ["acceptable"] = "900000000000549004",
+        ["gb"] = "900000000000508004",
+        ["us"] = "900000000000509007",
+        ["uk"] = "999001261000000100",
+        ["pharmacy"] = "999000691000001104",
+        ["empty"] = "",
+        ["long"] = new string('x', 25_000),
+        ["same"] = "900000000000527005",
+        ["possibly"] = "900000000000523009",
     };
 
     /// <summary>Writes the files of a text; gives what the text asks besides: lines "search WORDS" and "ecl EXPRESSION".</summary>
