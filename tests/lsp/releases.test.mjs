@@ -7,7 +7,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { start } from './client.mjs';
+import { root, start } from './client.mjs';
 import { folder, openFile, project } from './projects.mjs';
 import { writeRelease } from './release.mjs';
 
@@ -85,6 +85,15 @@ test('among releases side by side one is chosen, and the settings of a project g
   const { wanted, release } = await named.editor.request('medopt/releases', named.document.id);
   assert.deepEqual([wanted, release.name], [other.release.name, other.release.name]);
   await named.editor.stop();
+});
+
+test('a release of medicines alone does not take the place of one with SNOMED CT, and that is said', async (t) => {
+  const { editor, document, answer } = await withRelease(t);
+  const medicines = await editor.request('medopt/importRelease', { paths: [path.join(root, 'tests', 'terminology', 'dmd')] });
+  assert.match(medicines.notes.at(-1), /^It holds no SNOMED CT, and SnomedCT_Example_PRODUCTION_20260301T120000Z is used still: /);
+  const { release, chosen, stores } = await editor.request('medopt/releases', document.id);
+  assert.deepEqual([release.name, chosen, stores.length], [answer.release.name, answer.release.name, 2]);
+  await editor.stop();
 });
 
 test('a store that is damaged is said, and not used', async (t) => {

@@ -12,6 +12,9 @@ import { eventually, extension, open, problems, rangeOf, serious, until, withFol
 const releases = process.env.MEDOPT_TEST_RELEASES ?? '';
 const stores = process.env.MEDOPT_TERMINOLOGY ?? '';
 const [first, second] = ['SNOMED CT Example, 1 Mar 2026', 'SNOMED CT Other, 1 Mar 2026'];
+/** A code set that only a release can expand, and an example with a code that is below its own. */
+const below = (sample['codes.medopt'] ?? '').replace('195967001', '<< 195967001');
+const acute = (sample['breathing.medopt'] ?? '').replace(/example[^]*$/, 'example "Acute" {\n  on 2026-11-20\n  patient { born 1944-03-02 code 304527002 |Acute asthma| recorded 2020-01-01 }\n  expect in breathless\n}\n');
 const setting = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('medopt');
 const load = (...names: readonly string[]): Thenable<ImportedRelease | Failure> => vscode.commands.executeCommand('medopt.loadRelease', names.map((name) => path.join(releases, name)));
 
@@ -72,6 +75,15 @@ describe('Terminology releases', () => {
     const found = await problems(document.uri, (all) => serious(all).length > 0);
     assert.deepEqual(serious(found).map(({ range }) => document.getText(range)), ['|Chronic obstructive pulmonary disease|']);
     assert.ok(exported.status().endsWith(` · ${first}`), exported.status());
+  }));
+
+  it('are what examples are tried with, and tried again', () => withFolder('tried', { ...sample, 'codes.medopt': below, 'breathing.medopt': acute }, async (folder) => {
+    const id = `${vscode.Uri.joinPath(folder, 'breathing.medopt').toString()}#Acute`;
+    const { examples } = exported;
+    await open(vscode.Uri.joinPath(folder, 'breathing.medopt'));
+    await eventually(async () => examples.saved().then(() => examples.outcomes.get(id)), (outcome) => outcome === 'failed');
+    await load('first');
+    await eventually(async () => examples.outcomes.get(id), (outcome) => outcome === 'passed');
   }));
 
   it('stay as they were when a zip is damaged', async () => {

@@ -27,7 +27,7 @@ export function activate(extension: Extension): void {
 /** The settings of ours that someone has changed. */
 function changedSettings(): Record<string, unknown> {
   const settings = vscode.workspace.getConfiguration('medopt');
-  const names = ['path', 'today', 'examples.runOnSave', 'preview.followCursor', 'build.folder', 'browser', 'serverArguments', 'trace.server'];
+  const names = ['path', 'today', 'release', 'examples.runOnSave', 'preview.followCursor', 'build.folder', 'browser', 'serverArguments', 'trace.server'];
   const changed = names.filter((name) => {
     const found = settings.inspect(name);
     return found !== undefined && JSON.stringify(settings.get(name)) !== JSON.stringify(found.defaultValue);

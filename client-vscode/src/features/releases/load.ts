@@ -19,8 +19,7 @@ export async function load(server: Server, given?: readonly string[]): Promise<I
     const answer = await bringIn(server, paths);
     if (answer === undefined) return undefined;
     if (isFailure(answer)) return sayFailed(answer);
-    await keep(server, answer.release.name);
-    sayLoaded(answer);
+    sayLoaded(answer, await keep(server, answer.release.name));
     return answer;
   } finally {
     isLoading = false;
@@ -45,10 +44,13 @@ async function bringIn(server: Server, paths: readonly string[]): Promise<Import
   });
 }
 
-/** The one that was loaded is used from now on, and after the next start. */
-async function keep(server: Server, name: string): Promise<void> {
-  const latest = (await server.ask('medopt/releases', {}))?.stores[0]?.name;
-  if (chosen() !== '' || latest !== name) await use(name);
+/** The one that was loaded is used from now on, and after the next start; gives another where the server uses that, because the new one holds medicines alone. */
+async function keep(server: Server, name: string): Promise<string | undefined> {
+  const now = await server.ask('medopt/releases', {});
+  const other = now?.stores.find((store) => store.name === (now.chosen ?? now.stores[0]?.name) && store.name !== name);
+  if (other !== undefined) return named(other);
+  if (chosen() !== '' || now?.stores[0]?.name !== name) await use(name);
+  return undefined;
 }
 
 /** Tells how far it has come: VS Code wants to know by how much more. */
@@ -80,8 +82,9 @@ function sayFailed(failure: Failure): Failure {
 }
 
 /** What was taken, and what was not. */
-function sayLoaded(loaded: ImportedRelease): void {
-  const text = `${named(loaded.release)} is loaded: ${loaded.concepts.toLocaleString('en-GB')} codes.`;
+function sayLoaded(loaded: ImportedRelease, other: string | undefined): void {
+  const instead = other === undefined ? '' : ` It holds no SNOMED CT, and ${other} is used still: load SNOMED CT and dm+d together to have both.`;
+  const text = `${named(loaded.release)} is loaded: ${loaded.concepts.toLocaleString('en-GB')} codes.${instead}`;
   const { rows, lines } = leftOut(loaded);
   if (lines.length === 0) return void vscode.window.showInformationMessage(text);
   const show = 'Show What Was Left Out';

@@ -36,9 +36,9 @@ internal static class ReleaseHandlers
         var told = new ImportTold(context.Server, asked["workDoneToken"]);
         try
         {
-            var report = context.Server.Releases.Import(paths, told.Tell, context.Cancel);
+            var (report, instead) = context.Server.Releases.Import(paths, told.Tell, context.Cancel);
             context.Server.ReleaseUse.Begin();
-            return Shown(report);
+            return Shown(report, instead);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -50,14 +50,17 @@ internal static class ReleaseHandlers
         }
     }
 
-    private static JObject Shown(PathImportReport report) => new()
+    private static JObject Shown(PathImportReport report, StoreOnDisk? instead) => new()
     {
         ["release"] = Shown(report.Report.Release),
         ["concepts"] = report.Report.Concepts,
-        ["notes"] = OwnAnswers.List(report.Report.Notes),
+        ["notes"] = OwnAnswers.List([.. report.Report.Notes, .. instead is null ? (string[])[] : [StillUsed(instead)]]),
         ["faults"] = new JArray(report.Report.Files.Select(f => new JObject { ["file"] = f.File, ["fault"] = f.Fault.ToString(), ["rows"] = f.Count })),
         ["badRows"] = OwnAnswers.List(report.Report.BadRows.Take(MostBadRows).Select(r => r.ToString())),
     };
+
+    private static string StillUsed(StoreOnDisk store) =>
+        $"It holds no SNOMED CT, and {store.Release?.Name ?? store.FileName} is used still: bring SNOMED CT and dm+d in together to have both.";
 
     private static JObject Shown(JObject asked, RequestContext context)
     {

@@ -60,18 +60,23 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
         return true;
     }
 
-    /// <summary>Brings in a release, which is used from then on. One that is asked for while another is brought in waits for its end.</summary>
+    /// <summary>
+    /// Brings in a release, which is used from then on; one without SNOMED CT only where no other holds it. One that is asked for while another is
+    /// brought in waits for its end.
+    /// </summary>
+    /// <returns>What was taken, and the release that is used in its place, if another is.</returns>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; everything is as it was.</exception>
-    public PathImportReport Import(IEnumerable<string> paths, Action<ImportProgress> tell, CancellationToken cancellation)
+    public (PathImportReport Report, StoreOnDisk? UsedInstead) Import(IEnumerable<string> paths, Action<ImportProgress> tell, CancellationToken cancellation)
     {
         if (stores is null) throw new IOException("there is no folder for it");
         lock (importing)
         {
             var (store, report) = stores.Import(null, paths, tell, cancellation);
-            chosen = store.Release?.Name;
+            var isUsed = store.HoldsSnomed || !List().Any(s => s.HoldsSnomed);
+            if (isUsed) chosen = store.Release?.Name;
             opened.Clear();
-            return report;
+            return (report, isUsed ? null : TerminologyStores.Used(List(), chosen));
         }
     }
 
