@@ -93,8 +93,10 @@ internal static class ConceptHover
 
     private static string LevelOf(ITerminology release, long id) => release.Dmd(id) is { } entry ? $" ({ReleaseWords.Name(entry.Level)})" : "";
 
+    /// <summary>The first of them by their terms.</summary>
     private static string Named(ITerminology release, ImmutableArray<long> codes, Func<long, string>? after = null) =>
-        string.Join("; ", codes.Take(MostNamed).Select(c => Markdown.Text(CodeFacts.TermOf(release, c) ?? c.ToString(CultureInfo.InvariantCulture)) + after?.Invoke(c)))
+        string.Join("; ", codes.Select(c => (Id: c, Term: CodeFacts.TermOf(release, c) ?? c.ToString(CultureInfo.InvariantCulture))).OrderBy(c => c.Term, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id)
+            .Take(MostNamed).Select(c => Markdown.Text(c.Term) + after?.Invoke(c.Id)))
         + (codes.Length > MostNamed ? $"; and {Shown(codes.Length - MostNamed)} more" : "");
 
     private static string Count(int count, string one) => $"{Shown(count)} {(count == 1 ? one : one + "s")}";

@@ -30,7 +30,7 @@ internal static class BuildCommand
         {
             // Templates compile while the project is read; whoever renders one first waits for it.
             _ = Task.Run(() => Templates.Standard.Prepare("spec.hbs", "build-sheet.hbs", "install.hbs", "index.hbs", "template-sheet.hbs", "activity-extract.hbs"));
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             var options = new BuildOptions(new BuiltBy(ToolInfo.Version, ToolInfo.LanguageVersion), [.. parsed.GetValue(targets) ?? []], parsed.GetValue(completeOnly), project.Templates, parsed.GetValue(pdf));
             return Build(project, parsed.GetValue(folder) ?? Path.Combine(project.Folder.Root, "dist"), parsed.GetValue(packs) ?? [], parsed.GetValue(browser), options, output);
         })));

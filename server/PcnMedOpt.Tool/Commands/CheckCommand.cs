@@ -18,7 +18,7 @@ internal static class CheckCommand
         var command = new DocumentedCommand("check", "Say what is wrong with a project.", "medopt check protocols --format sarif") { path, format, failOn, notes, watch };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output => Watch.Run(parsed.GetValue(watch), parsed.GetValue(path), output, () =>
         {
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             var findings = project.Diagnostics;
             FindingsReport.Write(parsed.GetValue(format), findings, output, parsed.GetValue(notes));
             output.Say(Summary(findings.Select(f => f.Severity).ToList(), parsed.GetValue(notes)));

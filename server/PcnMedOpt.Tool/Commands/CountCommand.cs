@@ -44,7 +44,7 @@ internal static class CountCommand
         {
             var limit = Limit(parsed.GetValue(below), parsed.GetValue(open));
             var day = parsed.GetValue(on) is { } given ? CommandLine.Day(on.Name, given) : CommandLine.TodayOf(parsed);
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             if (ChosenCohorts.IsRefused(project, "Nothing was counted", output)) return CommandLine.ProblemsFound;
             var request = Request(project.Compilation, parsed.GetValue(cohorts) ?? [], parsed.GetValue(measures) ?? [], day);
             var counts = Suppression.Apply(CountSource.Count(parsed.GetValue(data) ?? "", request, Longest(parsed.GetValue(timeout)), output), limit);

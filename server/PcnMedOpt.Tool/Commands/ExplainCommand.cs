@@ -32,7 +32,7 @@ internal static class ExplainCommand
                 return CommandLine.Fine;
             }
             if (name.Contains('-', StringComparison.Ordinal)) throw Unknown(name, AllKinds.All.Select(k => k.Slug));
-            return Declaration(output, ProjectArgument.Load(parsed, path).Compilation, name);
+            return Declaration(output, ProjectArgument.Load(parsed, path, output).Compilation, name);
         }));
         return command;
     }

@@ -18,7 +18,7 @@ internal static class LockCommand
         var command = new DocumentedCommand("lock", "Write what the codes of a project stand for in the release at hand, so that every machine checks and builds the same.", "medopt lock protocols") { path, update, check };
         command.SetAction(parsed => CommandLine.Guarded(parsed, output =>
         {
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             if (project.Compilation.Knowledge.Release is not { } release)
                 throw new UsageException("There is no terminology release on this machine to write a lock with. medopt terminology import PATH brings one in.");
             var (pinned, changes) = Locking.Of(project.Compilation, release, parsed.GetValue(update), CommandLine.TodayOf(parsed));

@@ -35,7 +35,7 @@ internal static class SqlCommand
                 output.Data.Write(SqlSchema.Of(written));
                 return CommandLine.Fine;
             }
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             var day = parsed.GetValue(on) is { } given ? CommandLine.Day(on.Name, given) : project.Compilation.Today;
             return Write(project, parsed.GetValue(cohorts) ?? [], parsed.GetValue(measures) ?? [], day, written, parsed.GetValue(form), output);
         }));

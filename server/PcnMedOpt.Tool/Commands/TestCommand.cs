@@ -33,7 +33,7 @@ internal static class TestCommand
         {
             var chosen = proving.Of(parsed, parsed.GetValue(format) == Format.Json);
             if (chosen is not null && parsed.GetValue(format) == Format.Junit) throw new UsageException("JUnit holds the examples alone: take --format text or json.");
-            var project = ProjectArgument.Load(parsed, path);
+            var project = ProjectArgument.Load(parsed, path, output);
             if (parsed.GetValue(agree) is { } patients) return AgreementCommand.Run(patients, parsed.GetValue(format) == Format.Json, project, output);
             var tested = ProjectExamples.Run(project.Compilation, project.Diagnostics).ToList();
             var passed = tested.All(t => t.Result.Outcome == ExampleOutcome.Passed) ? CommandLine.Fine : CommandLine.ProblemsFound;

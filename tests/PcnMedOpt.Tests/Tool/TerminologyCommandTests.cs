@@ -36,6 +36,8 @@ public sealed class TerminologyCommandTests : IDisposable
         Directory.Move(Path.Combine(medopt.Folder, "terminology"), Path.Combine(medopt.Folder, "elsewhere"));
         Assert.Equal(counted, Said(0, "check", "--notes"));
         Assert.DoesNotContain("needs-terminology", counted, StringComparison.Ordinal);
+        medopt.Write("medopt.json", """{ "terminology": "all" }""");
+        Assert.Contains("The terminology release all that medopt.json names is not on this machine: codes are known by the lock alone.", Said(0, "check"), StringComparison.Ordinal);
         File.Delete(Path.Combine(medopt.Folder, "medopt.lock"));
         Assert.Contains("needs-terminology", Said(0, "check", "--notes"), StringComparison.Ordinal);
     }
