@@ -12,8 +12,6 @@ public sealed class SharesMost : IProjectRule
     /// <summary>So many codes are few enough to be the same by chance or by nature.</summary>
     private const int Few = 5;
 
-    private const double Most = 0.8;
-
     private static readonly ConditionalWeakTable<ResolvedCodeSet, Compared> Last = [];
 
     public DiagnosticKind Kind { get; } = new("MO2147", "shares-most", Severity.Info, "Two code sets hold nearly the same codes");
@@ -37,17 +35,35 @@ public sealed class SharesMost : IProjectRule
                 "If they mean the same, let one include the other, so that they stay the same."));
     }
 
-    /// <summary>Pairs that share most of what either holds. Sets of very different size cannot, so that few are looked at code by code.</summary>
-    private static List<Pair> Pairs(List<ResolvedCodeSet> sets) =>
-    [
-        .. from later in Enumerable.Range(0, sets.Count)
-           from earlier in Enumerable.Range(0, later)
-           let most = Math.Max(sets[later].Codes.Length, sets[earlier].Codes.Length)
-           where Math.Min(sets[later].Codes.Length, sets[earlier].Codes.Length) >= Most * most
-           let shared = Shared(sets[later].Codes.AsSpan(), sets[earlier].Codes.AsSpan())
-           where shared >= Most * (sets[later].Codes.Length + sets[earlier].Codes.Length - shared)
-           select new Pair(later, earlier, shared),
-    ];
+    /// <summary>
+    /// Pairs that share most of what either holds. Two that do have one of their first codes in common (Chaudhuri, Ganti and Kaushik, "A Primitive Operator
+    /// for Similarity Joins in Data Cleaning", 2006), so that few pairs are looked at.
+    /// </summary>
+    private static List<Pair> Pairs(List<ResolvedCodeSet> sets)
+    {
+        var pairs = new List<Pair>();
+        var (last, held) = (new Dictionary<long, int>(), new List<(int Set, int Before)>());
+        for (var later = 0; later < sets.Count; later++)
+        {
+            var codes = sets[later].Codes;
+            var met = new SortedSet<int>();
+            foreach (var code in codes.AsSpan(0, codes.Length - MostOf(codes.Length) + 1))
+            {
+                for (var at = last.GetValueOrDefault(code, -1); at >= 0; at = held[at].Before) met.Add(held[at].Set);
+                held.Add((later, last.GetValueOrDefault(code, -1)));
+                last[code] = held.Count - 1;
+            }
+            foreach (var earlier in met)
+            {
+                var shared = Shared(codes.AsSpan(), sets[earlier].Codes.AsSpan());
+                if (shared >= MostOf(codes.Length + sets[earlier].Codes.Length - shared)) pairs.Add(new Pair(later, earlier, shared));
+            }
+        }
+        return pairs;
+    }
+
+    /// <summary>At least four fifths.</summary>
+    private static int MostOf(int codes) => ((4 * codes) + 4) / 5;
 
     /// <summary>How many codes two sets have in common; both are in order.</summary>
     private static int Shared(ReadOnlySpan<long> one, ReadOnlySpan<long> other)
