@@ -6,7 +6,7 @@ namespace PcnMedOpt.Tests.Tool;
 /// <summary>What a run of the program gave.</summary>
 public sealed record MedoptRun(int ExitCode, string Data, string Talk);
 
-/// <summary>Runs the program as a process of its own, in a folder of its own.</summary>
+/// <summary>Runs the program as a process of its own, in a folder of its own, as on a machine of a user: not as CI does.</summary>
 public sealed class Medopt : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "medopt.dll");
@@ -18,6 +18,7 @@ public sealed class Medopt : IDisposable
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NO_COLOR"] = "1";
         start.Environment["MEDOPT_TERMINOLOGY"] = Path.Combine(Folder, "terminology");
+        start.Environment.Remove("CI");
         foreach (var argument in arguments.Prepend(Program)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The program does not start.");
         var talk = process.StandardError.ReadToEndAsync();
