@@ -6,7 +6,10 @@ namespace PcnMedOpt.Core.Text;
 /// </summary>
 public static class Words
 {
-    /// <summary>What <see cref="Fold"/> says of a character that stands between words.</summary>
+    /// <summary>What stands between words that are folded.</summary>
+    public const char Blank = ' ';
+
+    /// <summary>What <see cref="Fold(char, Span{char})"/> says of a character that stands between words.</summary>
     public const int Gap = -1;
 
     /// <summary>What stands for the character after the last.</summary>
@@ -25,16 +28,25 @@ public static class Words
     /// <summary>The words of a text, in its order.</summary>
     public static string[] Of(string text)
     {
-        var folded = new System.Text.StringBuilder(text.Length);
-        Span<char> letters = stackalloc char[Longest];
+        var folded = new char[text.Length * Longest];
+        return new string(folded, 0, Fold(text, folded)).Split(Blank, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The letters of a text, with a <see cref="Blank"/> for each character that stands between words.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="into">At least <see cref="Longest"/> times as long.</param>
+    /// <returns>How many characters it has become.</returns>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> into)
+    {
+        var length = 0;
         for (var at = 0; at < text.Length; at++)
         {
             if (IsSilent(text[at], At(text, at + 1), At(text, at + 2))) continue;
-            var count = Fold(text[at], letters);
-            if (count == Gap) folded.Append(' ');
-            else folded.Append(letters[..count]);
+            var count = Fold(text[at], into[length..]);
+            if (count == Gap) into[length++] = Blank;
+            else length += count;
         }
-        return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return length;
     }
 
     /// <summary>What a character is in a word.</summary>
@@ -69,7 +81,7 @@ public static class Words
         character is '\'' or '\u2019' && next is 's' or 'S' && char.IsAscii(last) && !char.IsAsciiLetterOrDigit(last);
 
     /// <summary>The character at a place; <see cref="End"/> behind the end.</summary>
-    public static char At(ReadOnlySpan<char> text, int place) => place < text.Length ? text[place] : End;
+    private static char At(ReadOnlySpan<char> text, int place) => place < text.Length ? text[place] : End;
 
     private static string Double(char letter) => letter switch
     {

@@ -3,11 +3,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PcnMedOpt.Core.Diagnostics;
 using PcnMedOpt.Core.Semantics.Codes;
+using PcnMedOpt.Core.Semantics.Pinning;
 
 namespace PcnMedOpt.Emit.Emis;
 
 /// <summary>An EMIS code: its identifier and how EMIS shows it.</summary>
-public sealed record EmisCode(string Id, string Term);
+public sealed record EmisCode(string Id, string Term)
+{
+    /// <summary>The codes that a lock or a release gives.</summary>
+    public static ImmutableArray<EmisCode> Of(PinnedEmis given) => [.. given.Codes.Select(e => new EmisCode(e.Id.ToString(CultureInfo.InvariantCulture), e.Term))];
+}
 
 /// <summary>
 /// Which EMIS codes stand for a SNOMED CT concept or dm+d entry. EMIS identifies a code by a SNOMED CT description identifier, many of its own

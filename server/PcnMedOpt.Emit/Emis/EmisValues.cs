@@ -69,8 +69,7 @@ public sealed class EmisValues(EmisCodeMap? map)
     {
         if (map?.Find(code) is { IsEmpty: false } own) return new EmisChoice(code, EmisOrigin.ProjectMap, own);
         if (!set.Emis.TryGetValue(code, out var given)) return new EmisChoice(code, EmisOrigin.ProjectMap, []);
-        return new EmisChoice(
-            code, given.Source == EmisSource.Map ? EmisOrigin.ReleaseMap : EmisOrigin.Description, [.. given.Codes.Select(e => new EmisCode(Digits(e.Id), e.Term))]);
+        return new EmisChoice(code, given.Source == EmisSource.Map ? EmisOrigin.ReleaseMap : EmisOrigin.Description, EmisCode.Of(given));
     }
 
     private static string Digits(long code) => code.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PcnMedOpt.Core;
 using PcnMedOpt.Core.Semantics.Pinning;
 
@@ -23,13 +22,12 @@ public sealed class MappedCodes
     /// <returns>Null where neither has any.</returns>
     public static MappedCodes? Of(Compilation compilation, EmisCodeMap? map, IEnumerable<PlacedDeclaration> declarations)
     {
-        var given = declarations.Where(d => d.Facts.Codes is null).SelectMany(d => compilation.Pinned(d)?.Codes ?? []).Where(c => c.Emis is { Source: EmisSource.Map })
-            .GroupBy(c => c.Id).ToDictionary(g => g.Key, g => Codes(g.First()));
+        var given = new Dictionary<long, ImmutableArray<EmisCode>>();
+        foreach (var code in declarations.Where(d => d.Facts.Codes is null).SelectMany(d => compilation.Pinned(d)?.Codes ?? []))
+            if (code.Emis is { Source: EmisSource.Map } emis) given.TryAdd(code.Id, EmisCode.Of(emis));
         return map is null && given.Count == 0 ? null : new MappedCodes(map, given);
     }
 
     /// <summary>The EMIS codes of a concept; none where no map has any.</summary>
     public ImmutableArray<EmisCode> Find(long concept) => map?.Find(concept) is { IsEmpty: false } own ? own : given.GetValueOrDefault(concept, []);
-
-    private static ImmutableArray<EmisCode> Codes(PinnedCode code) => [.. (code.Emis?.Codes ?? []).Select(e => new EmisCode(e.Id.ToString(CultureInfo.InvariantCulture), e.Term))];
 }

@@ -12,7 +12,6 @@ namespace PcnMedOpt.Terminology.Ecl;
 internal static class EclTermTest
 {
     private const int Longest = 512;
-    private const char Gap = ' ';
 
     private delegate bool Matcher(ReadOnlySpan<char> text);
 
@@ -60,33 +59,19 @@ internal static class EclTermTest
             var pattern = Pattern(wild.Pattern);
             return text => Follows(text, pattern);
         }
-        string[] wanted = [.. WordsOf(term).Select(w => Gap + w)];
+        string[] wanted = [.. WordsOf(term).Select(w => Words.Blank + w)];
         if (wanted.Length == 0) context.Refuse("A term that is searched for has no letters and no digits, and words have nothing else.");
         var folded = new char[Longest];
         return text =>
         {
             var length = (text.Length * Words.Longest) + 1;
             if (folded.Length < length) folded = new char[length];
-            var words = folded.AsSpan(0, Fold(text, folded));
+            folded[0] = Words.Blank;
+            var words = folded.AsSpan(0, 1 + Words.Fold(text, folded.AsSpan(1)));
             foreach (var word in wanted)
                 if (words.IndexOf(word, StringComparison.Ordinal) < 0) return false;
             return true;
         };
-    }
-
-    /// <summary>The words of a term as search has them, a gap before each; how long they are.</summary>
-    private static int Fold(ReadOnlySpan<char> text, Span<char> into)
-    {
-        into[0] = Gap;
-        var at = 1;
-        for (var place = 0; place < text.Length; place++)
-        {
-            if (Words.IsSilent(text[place], Words.At(text, place + 1), Words.At(text, place + 2))) continue;
-            var count = Words.Fold(text[place], into[at..]);
-            if (count == Words.Gap) into[at++] = Gap;
-            else at += count;
-        }
-        return at;
     }
 
     /// <summary>The characters of a pattern in small letters; null stands for any characters.</summary>

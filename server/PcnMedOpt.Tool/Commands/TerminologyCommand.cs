@@ -50,7 +50,8 @@ internal static class TerminologyCommand
                 var (store, report) = stores.Import(parsed.GetValue(name), parsed.GetValue(paths) ?? [], step => progress.Tell(step.What, step.Part), stop.Token);
                 progress.End();
                 var isWhole = ImportText.Write(store, report, parsed.GetValue(bad), output);
-                if (TerminologyStores.Used(stores.List(), NamedHere()) is { } used && used.Path != store.Path) output.Data.WriteLine(ImportText.NotUsed(used, NamedHere()));
+                var named = NamedHere();
+                if (TerminologyStores.Used(stores.List(), named) is { } used && used.Path != store.Path) output.Data.WriteLine(ImportText.NotUsed(used, named));
                 return isWhole ? CommandLine.Fine : CommandLine.ProblemsFound;
             }
             catch (Exception error) when (error is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })

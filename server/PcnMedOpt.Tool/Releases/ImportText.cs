@@ -16,8 +16,7 @@ internal static class ImportText
     public static bool Write(StoreOnDisk store, PathImportReport report, string? list, Output output)
     {
         var release = report.Report.Release;
-        foreach (var source in release.Sources)
-            output.Data.WriteLine(Text($"{StoreText.Called(source.Kind)}: {source.Name}{(source.Date is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {source.Rows:N0} rows{(source.BadRows > 0 ? $", {source.BadRows:N0} refused" : "")}"));
+        foreach (var source in release.Sources) output.Data.WriteLine(StoreText.Of(source));
         foreach (var fault in report.Report.Files) output.Data.WriteLine(Text($"{fault.File}: {fault.Count:N0} {Said(fault.Fault)}"));
         foreach (var note in report.Report.Notes) output.Data.WriteLine(note);
         List<string> bad =

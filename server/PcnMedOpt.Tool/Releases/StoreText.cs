@@ -24,11 +24,15 @@ internal static class StoreText
             output.Data.WriteLine($"  file     {store.Path}");
             output.Data.WriteLine($"  SHA-256  {release.Hash}");
             foreach (var source in release.Sources)
-                output.Data.WriteLine(Text($"  holds    {Called(source.Kind)}: {source.Name}{(source.Date is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {source.Rows:N0} rows{(source.BadRows > 0 ? $", {source.BadRows:N0} refused" : "")}"));
+                output.Data.WriteLine($"  holds    {Of(source)}");
         }
     }
 
-    public static string Called(SourceKind kind) => kind switch
+    /// <summary>What a release was made of, with how many rows.</summary>
+    public static string Of(ReleaseSource source) =>
+        Text($"{Called(source.Kind)}: {source.Name}{(source.Date is { } date ? $" of {date:yyyy-MM-dd}" : "")}, {source.Rows:N0} rows{(source.BadRows > 0 ? $", {source.BadRows:N0} refused" : "")}");
+
+    private static string Called(SourceKind kind) => kind switch
     {
         SourceKind.Rf2 => "SNOMED CT",
         SourceKind.Dmd => "dm+d",

@@ -51,11 +51,10 @@ public sealed class Pinner(ITerminology release, string text)
         foreach (var reference in set.Lists)
             foreach (var row in list(reference)?.Codes ?? [])
                 Listed(set.System, reference, row);
-        var kinds = HistoryProfile.Of(set.History);
         var current = Done(set.Name);
         var resolved = resolve(current);
         var known = reasons.Count;
-        if (kinds is not null) AddHistory(resolved, kinds);
+        if (HistoryProfile.Of(set.History) is { } kinds) AddHistory(resolved, kinds);
         if (resolved.IsWrittenOut) WriteOut(resolved);
         Offer(set, resolved);
         return reasons.Count == known ? current : Done(set.Name);
@@ -137,7 +136,7 @@ public sealed class Pinner(ITerminology release, string text)
     {
         if (set.System != CodeSystem.Snomed || resolved.IsIncomplete || resolved.Codes.IsEmpty || set.Entries is [{ Mark: CodeMark.Members }]) return;
         if (set.HasHistory && (!set.Excepted.IsEmpty || !set.ExceptedSets.IsEmpty)) return;
-        var codes = resolved.Codes.Union(reasons.CodesOf(PinnedWhy.History)).Order().ToImmutableArray();
+        var codes = OrderedCodes.Union(resolved.Codes, OrderedCodes.Of([.. reasons.CodesOf(PinnedWhy.History)]));
         foreach (var refset in release.RefsetsWith(codes[0]))
         {
             if (Refset(refset) is not { } entry || entry.Members != codes.Length) continue;

@@ -17,7 +17,7 @@ internal static class CodesHandler
 
     private static JObject Answer(JObject asked, RequestContext context)
     {
-        var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
+        var document = OwnAnswers.DocumentOrAny(asked, context);
         if (document is null) return OwnAnswers.Error("There is no project whose codes could be looked for.");
         var limit = Math.Clamp(OwnAnswers.Number(asked["limit"]) ?? Usual, 1, Most);
         CodeSystem? system = OwnAnswers.Text(asked["system"]) switch { "snomed" => CodeSystem.Snomed, "dmd" => CodeSystem.Dmd, _ => SystemAt(asked, document) };

@@ -12,7 +12,7 @@ internal static class HierarchyHandler
 
     private static JObject Answer(JObject asked, RequestContext context)
     {
-        var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
+        var document = OwnAnswers.DocumentOrAny(asked, context);
         if (document is null || document.Compilation.Knowledge.Release is not { } release) return OwnAnswers.Error("There is no terminology release that could be asked.");
         var text = OwnAnswers.Text(asked["id"]) ?? "";
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || CodeHierarchy.Of(document.Compilation, id) is not { } around)

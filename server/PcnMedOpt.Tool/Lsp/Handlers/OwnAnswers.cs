@@ -21,6 +21,10 @@ internal static class OwnAnswers
     public static DocumentView? Document(JObject asked, RequestContext context) =>
         asked["textDocument"] is JObject named && Text(named["uri"]) is { } uri ? context.Document(uri) : null;
 
+    /// <summary>The same; where none is named or known, any document of a project: what is asked is about the project.</summary>
+    public static DocumentView? DocumentOrAny(JObject asked, RequestContext context) =>
+        Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
+
     public static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
 
     public static bool? Flag(JToken? token) => token is JValue { Value: bool flag } ? flag : null;

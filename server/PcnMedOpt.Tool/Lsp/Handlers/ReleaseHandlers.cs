@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 using PcnMedOpt.Core.Terminology;
 using PcnMedOpt.Terminology.Building;
 using PcnMedOpt.Tool.Lsp.Releases;
-using PcnMedOpt.Tool.Lsp.Workspace;
 using PcnMedOpt.Tool.Releases;
 
 namespace PcnMedOpt.Tool.Lsp.Handlers;
@@ -64,7 +63,7 @@ internal static class ReleaseHandlers
 
     private static JObject Shown(JObject asked, RequestContext context)
     {
-        var document = OwnAnswers.Document(asked, context) ?? WorkspaceDocuments.All(context.Snapshot).FirstOrDefault(d => d.Source is not null);
+        var document = OwnAnswers.DocumentOrAny(asked, context);
         var knowledge = document?.Compilation.Knowledge;
         var wanted = document?.Compilation.Settings.Terminology;
         return new JObject

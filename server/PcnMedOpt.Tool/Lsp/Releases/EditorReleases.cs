@@ -73,10 +73,11 @@ internal sealed class EditorReleases(TerminologyStores? stores, bool isLockRequi
         lock (importing)
         {
             var (store, report) = stores.Import(null, paths, tell, cancellation);
-            var isUsed = store.HoldsSnomed || !List().Any(s => s.HoldsSnomed);
+            var all = List();
+            var isUsed = store.HoldsSnomed || !all.Any(s => s.HoldsSnomed);
             if (isUsed) chosen = store.Release?.Name;
             opened.Clear();
-            return (report, isUsed ? null : TerminologyStores.Used(List(), chosen));
+            return (report, isUsed ? null : TerminologyStores.Used(all, chosen));
         }
     }
 
