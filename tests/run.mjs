@@ -32,8 +32,9 @@ const skipped = [];
 const counts = [];
 for (const name of chosen) {
   say(`=== ${name}`);
+  const started = performance.now();
   const result = await suites[name]({ root, full });
-  counts.push(`${name}: ${result.passed} passed, ${result.failed} failed`);
+  counts.push(`${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((performance.now() - started) / 1000)} s`);
   passed += result.passed;
   failed += result.failed;
   skipped.push(...result.skipped);

@@ -55,7 +55,7 @@ async function inWindow({ programs, browser, folder, extension, accept }) {
   const server = await startServer(programs, { extensions: [extension], settings, environment: { MEDOPT_TERMINOLOGY: stores } });
   const window = await openWindow(browser);
   // For what never comes: nothing is measured against it.
-  window.page.setDefaultTimeout(30_000);
+  window.context.setDefaultTimeout(120_000);
   const person = personAt(window, { url: address(server.url, workspace), workspace });
   const counted = { passed: 0, failed: 0, skipped: [] };
   const taken = [];
