@@ -12,7 +12,7 @@ public static class Satisfiability
 {
     public static string? WhyNever(Condition condition) => condition switch
     {
-        AllOf all => Pairs(all.Operands).Select(p => WhyNotBoth(p.One, p.Other)).FirstOrDefault(w => w is not null),
+        AllOf all => Pairs([.. all.Operands.Select(o => Conjuncts(o).ToArray())]).Select(p => WhyClash(p.One, p.Other)).FirstOrDefault(w => w is not null),
         AgeTest { Range: AgeUnder { Duration.Count: 0 } } or RegisteredForTest { Range: AgeUnder { Duration.Count: 0 } } =>
             $"No time is less than 0: '{ConditionText.Of(condition)}' is never true.",
         CountTest count when Of(count).IsApartFrom(Whole(0, null)) => $"A count is never less than 0: '{ConditionText.Of(condition)}' is never true.",
@@ -36,8 +36,15 @@ public static class Satisfiability
     };
 
     /// <summary>Why two conditions cannot hold together.</summary>
-    public static string? WhyNotBoth(Condition one, Condition other) =>
-        (from a in Conjuncts(one) from b in Conjuncts(other) select WhyTestsClash(a, b)).FirstOrDefault(w => w is not null);
+    public static string? WhyNotBoth(Condition one, Condition other) => WhyClash([.. Conjuncts(one)], [.. Conjuncts(other)]);
+
+    private static string? WhyClash(Condition[] one, Condition[] other)
+    {
+        foreach (var a in one)
+            foreach (var b in other)
+                if (WhyTestsClash(a, b) is { } why) return why;
+        return null;
+    }
 
     private static string? WhyEither(Condition one, Condition other) =>
         (from a in Disjuncts(one)
@@ -141,6 +148,10 @@ public static class Satisfiability
         _ => [condition],
     };
 
-    private static IEnumerable<(T One, T Other)> Pairs<T>(ImmutableArray<T> items) =>
-        items.SelectMany((one, i) => items.Skip(i + 1).Select(other => (one, other)));
+    private static IEnumerable<(T One, T Other)> Pairs<T>(ImmutableArray<T> items)
+    {
+        for (var one = 0; one < items.Length; one++)
+            for (var other = one + 1; other < items.Length; other++)
+                yield return (items[one], items[other]);
+    }
 }
