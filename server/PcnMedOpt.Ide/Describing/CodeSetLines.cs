@@ -14,11 +14,11 @@ public static class CodeSetLines
     /// <summary>So many codes are listed; the text and the lists hold them all.</summary>
     private const int MostShown = 8;
 
-    /// <summary>"27 codes", "3 codes and 2 parts that need a release", and that it is unfinished.</summary>
+    /// <summary>"27 codes", "3 codes and 2 parts that are not expanded", and that it is unfinished.</summary>
     public static string Count(ResolvedCodeSet set)
     {
         var codes = ProjectWords.Count(set.Codes.Length, "code");
-        var parts = ProjectWords.Count(set.Opaque.Length, "part that needs a release", "parts that need a release");
+        var parts = ProjectWords.Count(set.Opaque.Length, "part that is not expanded", "parts that are not expanded");
         var text = set.Opaque.IsEmpty ? codes : set.Codes.IsEmpty ? parts : $"{codes} and {parts}";
         return set.Awaiting is null ? text : $"{text}, unfinished";
     }
@@ -39,8 +39,8 @@ public static class CodeSetLines
         foreach (var line in Expanded(definition, pinned)) yield return line;
         foreach (var part in set.Opaque.Take(MostShown)) yield return new ExplainedLine(1, Part(part));
         if (set.Opaque.Length > MostShown) yield return new ExplainedLine(1, $"and {ProjectWords.Count(set.Opaque.Length - MostShown, "more part")}");
-        if (!set.Carved.IsEmpty) yield return new ExplainedLine(0, $"{ProjectWords.Count(set.Carved.Length, "code is", "codes are")} taken out of the parts that need a release.");
-        if (set.IsUncertain) yield return new ExplainedLine(0, "Which codes it holds can only be settled with a terminology release.");
+        if (!set.Carved.IsEmpty) yield return new ExplainedLine(0, $"{ProjectWords.Count(set.Carved.Length, "code is", "codes are")} taken out of the parts that are not expanded.");
+        if (set.IsUncertain) yield return new ExplainedLine(0, "Which codes it holds can only be settled with a terminology release that has these parts.");
         foreach (var list in definition.Lists)
             yield return new ExplainedLine(0, $"From the list {list.Path}: {(compilation.List(list) is { } read ? ProjectWords.Count(read.Codes.Length, "code") : "the file is not there")}.", list.Span);
         foreach (var other in definition.Included) yield return new ExplainedLine(0, $"Takes in {english.Named(other.Name)}.", other.Span);

@@ -44,7 +44,7 @@ public sealed class ReleaseTests
             """;
         Assert.Equal(Shown, Hinted(null));
         Assert.Equal(Shown, Hinted(ReleaseText.Lock));
-        Assert.Equal(Shown.Replace("‹4 codes›", "", StringComparison.Ordinal).Replace("snomed‹3 codes›", "snomed‹1 code and 1 part that needs a release›", StringComparison.Ordinal).Split('\n')[0], Hinted(CodeKnowledge.None).Split('\n')[0]);
+        Assert.Equal(Shown.Replace("‹4 codes›", "", StringComparison.Ordinal).Replace("snomed‹3 codes›", "snomed‹1 code and 1 part that is not expanded›", StringComparison.Ordinal).Split('\n')[0], Hinted(CodeKnowledge.None).Split('\n')[0]);
     }
 
     [Fact]
