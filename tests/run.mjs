@@ -12,8 +12,9 @@ import { office } from './suites/office.mjs';
 import { pages } from './suites/pages.mjs';
 import { ensureNodeModules, say } from './suites/support.mjs';
 
-// The journey publishes the program for one system, after which everything is built again: it comes last.
 const suites = { dotnet, lsp, extension, host, pages, office, database, journey };
+// LibreOffice and PostgreSQL work on one core each: side by side. The journey publishes the program for one system, after which everything is built again: it comes last.
+const sideBySide = [['dotnet'], ['lsp'], ['extension'], ['host'], ['pages'], ['office', 'database'], ['journey']];
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full');
@@ -24,13 +25,7 @@ if (unknown) {
   process.exit(2);
 }
 
-ensureNodeModules(root);
-const failures = hearFailures();
-let passed = 0;
-let failed = 0;
-const skipped = [];
-const counts = [];
-for (const name of chosen) {
+async function take(name) {
   say(`=== ${name}`);
   const started = performance.now();
   const result = await suites[name]({ root, full });
@@ -39,6 +34,14 @@ for (const name of chosen) {
   failed += result.failed;
   skipped.push(...result.skipped);
 }
+
+ensureNodeModules(root);
+const failures = hearFailures();
+let passed = 0;
+let failed = 0;
+const skipped = [];
+const counts = [];
+for (const together of sideBySide) await Promise.all(together.filter((name) => chosen.includes(name)).map(take));
 for (const line of [...counts, ...failures()]) say(line);
 for (const why of skipped) say(`SKIPPED: ${why}`);
 if (skipped.length > 0 && process.env.CI === 'true') {

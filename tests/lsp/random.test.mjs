@@ -9,7 +9,7 @@ import { shipped } from './projects.mjs';
 import { Author, chances } from './random.mjs';
 
 const seed = Number(process.env.MEDOPT_SEED ?? 1);
-const edits = Number(process.env.MEDOPT_EDITS ?? (process.env.MEDOPT_FULL === '1' ? 10_000 : 1_000));
+const edits = Number(process.env.MEDOPT_EDITS ?? (process.env.MEDOPT_FULL === '1' ? 10_000 : 500));
 const between = 100;
 
 /**

@@ -15,12 +15,12 @@ export async function pages({ root, full }) {
   try {
     const program = path.join(root, 'server', 'PcnMedOpt.Tool', 'bin', 'Release', 'net10.0', 'medopt.dll');
     if (!(await programBuilds(root))) return { passed: 0, failed: 1, skipped: [] };
-    const built = await run('dotnet', [program, 'build', 'protocols', '--out', folder, '--today', '2026-11-20'], { cwd: root });
-    if (built.code !== 0 || !(await counted(program, root, folder))) return { passed: 0, failed: 1, skipped: [] };
+    const done = await run('dotnet', [program, 'build', 'protocols', '--out', folder, '--today', '2026-11-20'], { cwd: root });
+    if (done.code !== 0 || !(await counted(program, root, folder))) return { passed: 0, failed: 1, skipped: [] };
     const beside = path.join(folder, 'previews');
     mkdirSync(beside);
-    const files = [...(full ? htmlFiles(folder) : chosen(htmlFiles(folder))), ...(await previews(program, root, beside))];
-    return await check(browser, files);
+    const [built, previewed] = [htmlFiles(folder), await previews(program, root, beside)];
+    return await check(browser, full ? [...built, ...previewed] : [...chosen(built, 'pages', kindOfPage), ...chosen(previewed, 'previews', kindOfPreview)], { full });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,19 +41,24 @@ function htmlFiles(folder) {
   return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html')).sort().map((file) => path.join(folder, file));
 }
 
-/** Pages of one kind, as each says above its title, are of one making: of those that are not too large the largest and the smallest are looked at, and the full run looks at all. */
-function chosen(files) {
+/** As each page says above its title. */
+const kindOfPage = (file) => /<p class="kind">([^<]*)</.exec(readFileSync(file, 'utf8'))?.[1] ?? path.basename(file);
+
+const kindOfPreview = (file) => /-(\w+)\.html$/.exec(file)[1];
+
+/** Files of one kind are of one making: of those that are not too large the largest and the smallest are looked at, and the full run looks at all. */
+function chosen(files, what, kindOf) {
   const byKind = new Map();
   for (const file of files.filter((each) => statSync(each).size <= largest).sort((one, other) => statSync(one).size - statSync(other).size)) {
-    const kind = /<p class="kind">([^<]*)</.exec(readFileSync(file, 'utf8'))?.[1] ?? path.basename(file);
+    const kind = kindOf(file);
     byKind.set(kind, [...(byKind.get(kind) ?? []), file]);
   }
   const some = [...new Set([...byKind.values()].flatMap((same) => [same[0], same.at(-1)]))];
-  say(`${some.length} of ${files.length} pages, two of each kind; the others, and those above ${largest / 1000} KB, only in npm run test:full`);
+  say(`${some.length} of ${files.length} ${what}, two of each kind; the others, and those above ${largest / 1000} KB, only in npm run test:full`);
   return some;
 }
 
-async function check(executablePath, files) {
+async function check(executablePath, files, options) {
   const playwright = await import('playwright-core');
   const { axe } = await import('../pages/axe.mjs');
   const browser = await playwright.chromium.launch({ executablePath, args: chromiumArguments });
@@ -62,7 +67,7 @@ async function check(executablePath, files) {
   const waiting = [...files];
   const look = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const faults = await axe(browser, file);
+      const faults = await axe(browser, file, options);
       for (const fault of faults) say(`${path.basename(path.dirname(file))}/${path.basename(file)}: ${fault}`);
       if (faults.length === 0) passed++;
       else failed++;

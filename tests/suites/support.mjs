@@ -23,8 +23,19 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Builds what is in `project`, below the root, as it is released; gives whether it does, and says so when it does not. */
-export async function builds(root, project, what) {
+/** Every project is in it. */
+export const solution = 'PcnMedOpt.sln';
+
+const built = new Map();
+
+/** Builds what is in `project`, below the root, as it is released, once in a run; gives whether it does, and says so when it does not. */
+export function builds(root, project, what) {
+  if (built.has(solution)) return built.get(solution);
+  if (!built.has(project)) built.set(project, build(root, project, what));
+  return built.get(project);
+}
+
+async function build(root, project, what) {
   const { code } = await run('dotnet', ['build', project, '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], { cwd: root });
   if (code !== 0) say(`${what} not build.`);
   return code === 0;

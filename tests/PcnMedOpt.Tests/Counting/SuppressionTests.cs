@@ -32,7 +32,7 @@ public sealed class SuppressionTests
         foreach (var (name, low, high) in adversary.Findings.Where(f => f.Low == 1 && f.High == Suppression.Usual - 1).ToList())
             Assert.All(Enumerable.Range(1, Suppression.Usual - 1), value => Assert.True(adversary.CanBe(name, value), $"{name} cannot be {value}"));
         Assert.All(adversary.Findings.Where(f => f.Low == f.High && f.Low > 0).ToList(), f => Assert.True(f.Low >= Suppression.Usual, f.Name));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs / 3).WithStartSize(40).WithEndSize(400).WithReplay(20261121, 1));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs / 6).WithStartSize(40).WithEndSize(400).WithReplay(20261121, 1));
 
     /// <summary>Where only the small number itself is not shown, it is what the others leave of the whole.</summary>
     [Fact]

@@ -8,14 +8,16 @@ namespace PcnMedOpt.Tests.Ide;
 /// <summary>The shipped protocols, for what must hold at every place of a text.</summary>
 public static class ShippedText
 {
+    private static readonly int Step = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 7 : 13;
+
     private static readonly Lazy<Compilation> Loaded = new(() => LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation);
 
     public static Compilation Compilation => Loaded.Value;
 
-    /// <summary>Each file, and of it the first offset, every seventh after it, and its end.</summary>
+    /// <summary>Each file, and of it the first offset, every seventh or thirteenth after it, and its end.</summary>
     public static IEnumerable<(SourceFile File, int Offset)> Places =>
         from file in Compilation.Files.Values
-        from offset in Enumerable.Range(0, (file.Text.Length / 7) + 1).Select(n => n * 7).Append(file.Text.Length)
+        from offset in Enumerable.Range(0, (file.Text.Length / Step) + 1).Select(n => n * Step).Append(file.Text.Length)
         select (file, offset);
 
     public static void AssertInside(SourceFile file, TextSpan span) =>
