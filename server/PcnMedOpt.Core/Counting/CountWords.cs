@@ -17,10 +17,16 @@ public static class CountWords
         ? NotSuppressed
         : string.Create(CultureInfo.InvariantCulture, $"Numbers from 1 to {limit - 1} are shown as <{limit}. ≥{limit} and * stand for numbers that would give one of these away: {limit} or more, and any number.");
 
-    /// <summary>Why a count may be wrong; null where every code set that it depends on is known.</summary>
-    public static string? Incomplete(ImmutableArray<string> sets) => sets.IsEmpty
-        ? null
-        : $"{(sets.Length == 1 ? "This code set is" : "These code sets are")} not wholly known: {string.Join(", ", sets)}. The count may be too low because of {(sets.Length == 1 ? "it; where it" : "them; where one of them")} stands in an exclusion, too high.";
+    /// <summary>Why a count may be wrong, in a sentence or two each; none where nothing is known against it.</summary>
+    public static IEnumerable<string> Of(Caveats caveats)
+    {
+        if (!caveats.Incomplete.IsEmpty) yield return Incomplete(caveats.Incomplete);
+        if (caveats.HasMedicinesByCode)
+            yield return "Different medicines are told apart by their dm+d identifiers: two strengths, forms or brands of one substance count as two. The number of a patient's medicines may be too high.";
+    }
+
+    private static string Incomplete(ImmutableArray<string> sets) =>
+        $"{(sets.Length == 1 ? "This code set is" : "These code sets are")} not wholly known: {string.Join(", ", sets)}. The count may be too low because of {(sets.Length == 1 ? "it; where it" : "them; where one of them")} stands in an exclusion, too high.";
 
     public static string Of(Population population) => population switch
     {

@@ -35,7 +35,7 @@ public sealed record DataFault(string File, string Kind, string Effect, long Row
 /// <param name="Exclude">Each exclude criterion in order, of those who are included.</param>
 /// <param name="In">Who is in the cohort.</param>
 /// <param name="Parts">Those who are in, by practice, age band, sex and reason (the labels of the include criteria, which may not add up).</param>
-/// <param name="Incomplete">The code sets it depends on that are not wholly known: the count may be too low, or for an exclusion too high.</param>
+/// <param name="Caveats">Why the count may be wrong.</param>
 public sealed record CohortCount(
     Cohort Cohort,
     long Population,
@@ -44,7 +44,7 @@ public sealed record CohortCount(
     ImmutableArray<CriterionCount> Exclude,
     long In,
     ImmutableArray<PartCount> Parts,
-    ImmutableArray<string> Incomplete);
+    Caveats Caveats);
 
 /// <summary>What one criterion does.</summary>
 /// <param name="Label">Its label.</param>
@@ -65,5 +65,5 @@ public sealed record PartCount(Dimension Dimension, string Value, long Numerator
 /// <param name="Numerator">How many are counted.</param>
 /// <param name="Denominator">Out of how many; null for a measure that is a count.</param>
 /// <param name="Parts">The dimensions that the measure is broken down by.</param>
-/// <param name="Incomplete">The code sets it depends on that are not wholly known.</param>
-public sealed record MeasureCount(Measure Measure, long Numerator, long? Denominator, ImmutableArray<PartCount> Parts, ImmutableArray<string> Incomplete);
+/// <param name="Caveats">Why the figure may be wrong.</param>
+public sealed record MeasureCount(Measure Measure, long Numerator, long? Denominator, ImmutableArray<PartCount> Parts, Caveats Caveats);

@@ -23,7 +23,7 @@ public sealed record PublishedCohort(
     ImmutableArray<PublishedCriterion> Exclude,
     Figure In,
     ImmutableArray<PublishedPart> Parts,
-    ImmutableArray<string> Incomplete);
+    Caveats Caveats);
 
 /// <summary>See <see cref="CriterionCount"/>.</summary>
 public sealed record PublishedCriterion(string Label, Figure Holds, Figure Alone, Figure Left);
@@ -32,4 +32,4 @@ public sealed record PublishedCriterion(string Label, Figure Holds, Figure Alone
 public sealed record PublishedPart(Dimension Dimension, string Value, Figure Numerator, Figure? Denominator);
 
 /// <summary>See <see cref="MeasureCount"/>.</summary>
-public sealed record PublishedMeasure(Measure Measure, Figure Numerator, Figure? Denominator, ImmutableArray<PublishedPart> Parts, ImmutableArray<string> Incomplete);
+public sealed record PublishedMeasure(Measure Measure, Figure Numerator, Figure? Denominator, ImmutableArray<PublishedPart> Parts, Caveats Caveats);

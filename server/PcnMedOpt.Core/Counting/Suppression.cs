@@ -60,7 +60,7 @@ public static class Suppression
             Criteria(count.Exclude, true),
             figure(CountNames.In(name), count.In),
             Publish(count.Parts, CountNames.In(name), CountNames.Of(count.Cohort.From), figure),
-            count.Incomplete);
+            count.Caveats);
     }
 
     private static PublishedMeasure Publish(MeasureCount count, Func<string, long, Figure> figure)
@@ -71,7 +71,7 @@ public static class Suppression
             figure(counted, count.Numerator),
             count.Denominator is { } denominator ? figure(over, denominator) : null,
             Publish(count.Parts, counted, over, figure),
-            count.Incomplete);
+            count.Caveats);
     }
 
     private static ImmutableArray<PublishedPart> Publish(ImmutableArray<PartCount> parts, string counted, string over, Func<string, long, Figure> figure) =>

@@ -55,13 +55,13 @@ internal sealed record CohortTally(
             GroupTally.Sum(all.Select(p => p.Groups), practices), GroupTally.Sum(all.Select(p => p.PopulationGroups), practices));
     }
 
-    public CohortCount Counted(Cohort cohort, ImmutableArray<string> practices, ImmutableArray<string> incomplete)
+    public CohortCount Counted(Cohort cohort, ImmutableArray<string> practices, Caveats caveats)
     {
         var labels = cohort.Criteria.Select((c, i) => new CriterionCount(c.Label, Holds[i], Alone[i], Left[i])).ToImmutableArray();
         var includes = cohort.Include?.Criteria.Length ?? 0;
         return new CohortCount(
             cohort, Population, labels[..includes], Included, labels[includes..], In,
-            [.. GroupParts.Of(Groups, PopulationGroups, true, practices, [Dimension.Practice, Dimension.AgeBand, Dimension.Sex]), .. ReasonParts(cohort)], incomplete);
+            [.. GroupParts.Of(Groups, PopulationGroups, true, practices, [Dimension.Practice, Dimension.AgeBand, Dimension.Sex]), .. ReasonParts(cohort)], caveats);
     }
 
     private IEnumerable<PartCount> ReasonParts(Cohort cohort) => (cohort.Include?.Criteria ?? []).Select((c, i) => new PartCount(Dimension.Reason, c.Label, Reasons[i], null));

@@ -14,7 +14,7 @@ namespace PcnMedOpt.Data.Counting;
 public sealed class Counter(PatientIndex index, ProjectModel project, DateOnly reference)
 {
     private readonly Lock gate = new();
-    private readonly IncompleteSets incomplete = new(project);
+    private readonly CaveatsOf caveats = new(project);
     private readonly (BlockEvaluator Evaluator, Groups Groups)?[] blocks = new (BlockEvaluator, Groups)?[index.Blocks.Length];
 
     /// <summary>The counts of the cohorts and measures that are given, by their names.</summary>
@@ -45,8 +45,8 @@ public sealed class Counter(PatientIndex index, ProjectModel project, DateOnly r
         return new Counts(
             reference,
             index.Data,
-            [.. ofCohorts.Select((c, i) => CohortTally.Sum(c, counted.Select(b => b.Cohorts[i]), index.Practices.Length).Counted(c, index.Practices, incomplete.Of(c)))],
-            [.. ofMeasures.Select((m, i) => MeasureTally.Sum(m, project, counted.Select(b => b.Measures[i]), index.Practices.Length).Counted(m, index.Practices, project, incomplete.Of(m)))]);
+            [.. ofCohorts.Select((c, i) => CohortTally.Sum(c, counted.Select(b => b.Cohorts[i]), index.Practices.Length).Counted(c, index.Practices, caveats.Of(c)))],
+            [.. ofMeasures.Select((m, i) => MeasureTally.Sum(m, project, counted.Select(b => b.Measures[i]), index.Practices.Length).Counted(m, index.Practices, project, caveats.Of(m)))]);
     }
 
     private (BlockEvaluator Evaluator, Groups Groups) Block(int block)

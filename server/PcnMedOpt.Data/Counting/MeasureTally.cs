@@ -39,14 +39,14 @@ internal sealed record MeasureTally(GroupTally Groups, GroupTally OfGroups, long
         return new MeasureTally(GroupTally.Sum(all.Select(p => p.Groups), practices), GroupTally.Sum(all.Select(p => p.OfGroups), practices), counted, of);
     }
 
-    public MeasureCount Counted(Measure measure, ImmutableArray<string> practices, ProjectModel project, ImmutableArray<string> incomplete)
+    public MeasureCount Counted(Measure measure, ImmutableArray<string> practices, ProjectModel project, Caveats caveats)
     {
         var isShare = measure.Numerator is not null;
         var parts = GroupParts.Of(Groups, OfGroups, isShare, practices, measure.By);
         var reasons = measure.By.Contains(Dimension.Reason)
             ? ReasonsOf(measure, project).Select((r, i) => new PartCount(Dimension.Reason, r.Label, Reasons[i], isShare ? OfReasons[i] : null))
             : [];
-        return new MeasureCount(measure, Groups.Sexes.Sum(), isShare ? OfGroups.Sexes.Sum() : null, [.. parts, .. reasons], incomplete);
+        return new MeasureCount(measure, Groups.Sexes.Sum(), isShare ? OfGroups.Sexes.Sum() : null, [.. parts, .. reasons], caveats);
     }
 
     /// <summary>The include criteria of the cohort that a measure counts over; none where it is over all.</summary>

@@ -13,7 +13,7 @@ public sealed record CountedCriterionView(string Label, string Holds, string Alo
 /// <param name="Line">Its name and number.</param>
 /// <param name="Population">Whom it starts from.</param>
 /// <param name="PopulationHeading">The same at the beginning of a row.</param>
-/// <param name="Incomplete">Why the count may be wrong; null where it is not.</param>
+/// <param name="Caveats">Why the count may be wrong.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Picture">The funnel.</param>
 /// <param name="IncludeHeading">How its include criteria are joined.</param>
@@ -25,7 +25,7 @@ public sealed record CountedCohortView(
     CountLineView Line,
     string Population,
     string PopulationHeading,
-    string? Incomplete,
+    ImmutableArray<string> Caveats,
     GuidanceHtml? Description,
     Picture Picture,
     string IncludeHeading,
@@ -40,10 +40,10 @@ public sealed record CountedCohortView(
         var id = string.Create(CultureInfo.InvariantCulture, $"cohort-{index + 1}");
         var share = Shares.Text(count.In, count.Population);
         return new CountedCohortView(
-            new CountLineView(id, cohort.Title, cohort.Name, count.In.Text, count.Population.Text, share, "", !count.Incomplete.IsEmpty),
+            new CountLineView(id, cohort.Title, cohort.Name, count.In.Text, count.Population.Text, share, "", !count.Caveats.Incomplete.IsEmpty),
             CountWords.Of(cohort.From),
             Capital(CountWords.Of(cohort.From)),
-            CountWords.Incomplete(count.Incomplete),
+            [.. CountWords.Of(count.Caveats)],
             cohort.Description is { } description ? GuidanceText.Html(description) : null,
             Funnel.Of($"{id}-funnel", $"{cohort.Title}: how the cohort became so many", new FunnelStep(Capital(CountWords.Of(cohort.From)), count.Population, ""), [.. Steps(count)]),
             cohort.Include is { } inclusion ? Capital(CountWords.Of(inclusion)) : "",

@@ -13,7 +13,7 @@ public static class SqlCountReading
 
     private static readonly ImmutableArray<string> Sexes = [.. Enum.GetNames<Sex>().Select(s => s.ToLowerInvariant())];
 
-    public static CohortCount Cohort(Cohort cohort, IReadOnlyCollection<SqlCountRow> rows, ImmutableArray<string> incomplete)
+    public static CohortCount Cohort(Cohort cohort, IReadOnlyCollection<SqlCountRow> rows, Caveats caveats)
     {
         var totals = rows.Where(r => r.OutOf is null).ToDictionary(r => (r.Part, r.Place), r => r.Counted);
         var criteria = cohort.Criteria.Select((c, i) => new CriterionCount(c.Label, totals[("holds", i + 1)], totals[("alone", i + 1)], totals[("left", i + 1)])).ToImmutableArray();
@@ -24,15 +24,15 @@ public static class SqlCountReading
                 .. Parts(rows, [Dimension.Practice, Dimension.AgeBand, Dimension.Sex], true),
                 .. (cohort.Include?.Criteria ?? []).Select((c, i) => new PartCount(Dimension.Reason, c.Label, totals[("reason", i + 1)], null)),
             ],
-            incomplete);
+            caveats);
     }
 
-    public static MeasureCount Measure(Measure measure, IReadOnlyCollection<SqlCountRow> rows, ImmutableArray<string> incomplete)
+    public static MeasureCount Measure(Measure measure, IReadOnlyCollection<SqlCountRow> rows, Caveats caveats)
     {
         var isShare = measure.Numerator is not null;
         var all = rows.Single(r => r.Part == "all");
         var reasons = rows.Where(r => r.Part == "reason").OrderBy(r => r.Place).Select(r => new PartCount(Dimension.Reason, r.Name, r.Counted, isShare ? r.OutOf : null));
-        return new MeasureCount(measure, all.Counted, isShare ? all.OutOf : null, [.. Parts(rows, measure.By, isShare), .. reasons], incomplete);
+        return new MeasureCount(measure, all.Counted, isShare ? all.OutOf : null, [.. Parts(rows, measure.By, isShare), .. reasons], caveats);
     }
 
     private static IEnumerable<PartCount> Parts(IReadOnlyCollection<SqlCountRow> rows, IEnumerable<Dimension> dimensions, bool isShare)

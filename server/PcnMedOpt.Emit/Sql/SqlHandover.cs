@@ -41,7 +41,8 @@ public static class SqlHandover
             what,
             string.Create(CultureInfo.InvariantCulture, $"{(dialect == SqlDialect.Spark ? "Spark SQL" : "PostgreSQL")}, {form}, on the reference date {reference:yyyy-MM-dd}; the tables: medopt sql --schema"),
             .. dialect == SqlDialect.Spark ? ["NOT RUN BY US: made by the same rules as the statement for PostgreSQL, which is tested. Try it on patients whose answer you know."] : Array.Empty<string>(),
-            .. statement.Incomplete.IsEmpty ? [] : new[] { $"NOT WHOLLY KNOWN without a terminology release, so that too few records are found by: {string.Join(", ", statement.Incomplete)}" },
+            .. statement.Caveats.Incomplete.IsEmpty ? [] : new[] { $"NOT WHOLLY KNOWN without a terminology release, so that too few records are found by: {string.Join(", ", statement.Caveats.Incomplete)}" },
+            .. statement.Caveats.HasMedicinesByCode ? new[] { "MEDICINES BY IDENTIFIER: two strengths, forms or brands of one substance count as two, so that a number of medicines may be too high" } : [],
         ];
         var text = new StringBuilder();
         foreach (var line in head) text.Append("-- ").Append(SqlParts.OneLine(line)).Append('\n');

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using PcnMedOpt.Core.Counting;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Semantics;
 using PcnMedOpt.Core.Semantics.Codes;
@@ -24,6 +25,7 @@ internal sealed class SqlParts(ProjectModel project, DateOnly reference, SqlOpti
     private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
     private readonly SortedSet<string> incomplete = new(StringComparer.Ordinal);
     private readonly ImmutableArray<SqlValue>.Builder values = ImmutableArray.CreateBuilder<SqlValue>();
+    private bool hasMedicinesByCode;
 
     public ProjectModel Project => project;
 
@@ -39,6 +41,9 @@ internal sealed class SqlParts(ProjectModel project, DateOnly reference, SqlOpti
     public string Text(string text) => Value(new TextValue(text));
 
     public string Number(string number) => Value(new NumberValue(number));
+
+    /// <summary>From now on the statement says that it counts medicines by their identifiers.</summary>
+    public void CountsMedicinesByCode() => hasMedicinesByCode = true;
 
     /// <summary>A column is a code of the sets, without those of others: a record counts for the first set that it is in.</summary>
     public string IsIn(string column, IEnumerable<string> sets, IEnumerable<string>? without = null)
@@ -76,7 +81,7 @@ internal sealed class SqlParts(ProjectModel project, DateOnly reference, SqlOpti
             text.Append(subqueries[i].Name).Append(" as (\n  ").Append(subqueries[i].Body.Replace("\n", "\n  ", StringComparison.Ordinal)).Append("\n)");
         }
         if (subqueries.Count > 0) text.Append('\n');
-        return new SqlStatement(text.Append(select).Append('\n').ToString(), values.ToImmutable(), [.. incomplete]);
+        return new SqlStatement(text.Append(select).Append('\n').ToString(), values.ToImmutable(), new Caveats([.. incomplete], hasMedicinesByCode));
     }
 
     /// <summary>A text that cannot leave its comment: no ends of lines, nothing that cannot be seen.</summary>

@@ -85,6 +85,7 @@ internal sealed class SqlTests(SqlParts parts, SqlRecords records)
     /// </summary>
     public SqlRelation Count(CountTest test, bool holds)
     {
+        parts.CountsMedicinesByCode();
         var conditions = new List<string> { test.Window is { } window ? $"e.day <= {parts.On}" : IsOnRepeat };
         if (test.Window is { } given && SqlWindows.Contains(parts, given, "e.day") is { } within) conditions.Add(within);
         if (test.Set is { } set) conditions.Add(parts.IsIn("e.code", [set]));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Counting;
 
 namespace PcnMedOpt.Emit.Sql;
 
@@ -24,5 +25,5 @@ public sealed record TextValue(string Text) : SqlValue;
 /// <summary>One statement.</summary>
 /// <param name="Text">Its text.</param>
 /// <param name="Parameters">The values of its parameters in the order of their numbers; none where they stand in the text as literals.</param>
-/// <param name="Incomplete">The code sets in it that are not wholly known without a terminology release: it finds by the codes that are.</param>
-public sealed record SqlStatement(string Text, ImmutableArray<SqlValue> Parameters, ImmutableArray<string> Incomplete);
+/// <param name="Caveats">Why it may find too many or too few; of code sets that are not wholly known without a terminology release it finds the codes that are.</param>
+public sealed record SqlStatement(string Text, ImmutableArray<SqlValue> Parameters, Caveats Caveats);

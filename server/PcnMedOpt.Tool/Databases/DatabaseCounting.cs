@@ -20,7 +20,7 @@ public static class DatabaseCounting
           (select count(*) from events where usable = false and number is null), (select count(*) from events where usable = false and number is not null)
         """,
         [],
-        []);
+        Caveats.None);
 
     /// <param name="query">The transaction.</param>
     /// <param name="source">Where the data are, for people.</param>
@@ -39,13 +39,13 @@ public static class DatabaseCounting
         {
             progress(cohort.Name);
             var statement = CohortSql.Counts(project, cohort, reference, Options);
-            ofCohorts.Add(SqlCountReading.Cohort(cohort, await query.Rows(statement, Row, cancel), statement.Incomplete));
+            ofCohorts.Add(SqlCountReading.Cohort(cohort, await query.Rows(statement, Row, cancel), statement.Caveats));
         }
         foreach (var measure in measures.OrderBy(m => m.Name, StringComparer.Ordinal))
         {
             progress(measure.Name);
             var statement = MeasureSql.Counts(project, measure, reference, Options);
-            ofMeasures.Add(SqlCountReading.Measure(measure, await query.Rows(statement, Row, cancel), statement.Incomplete));
+            ofMeasures.Add(SqlCountReading.Measure(measure, await query.Rows(statement, Row, cancel), statement.Caveats));
         }
         return new Counts(reference, data, ofCohorts.DrainToImmutable(), ofMeasures.DrainToImmutable());
     }

@@ -17,6 +17,11 @@ public static class CountCsv
         CodesCsv.Row(csv, "kind", "name", "step", "label", "number", "of", "percent", "alone", "left", "reference_date", "suppression");
         void Row(string kind, string name, string step, string label, Figure? number, Figure? of = null, Figure? alone = null, Figure? left = null) =>
             CodesCsv.Row(csv, kind, name, step, label, Number(number), Number(of), number is { } counted ? Percent(counted, of) : "", Number(alone), Number(left), day, suppression);
+        void Against(string kind, string name, Caveats caveats)
+        {
+            foreach (var set in caveats.Incomplete) Row(kind, name, "incomplete code set", set, null);
+            if (caveats.HasMedicinesByCode) Row(kind, name, "medicines by identifier", "", null);
+        }
         foreach (var fault in counts.Data.Faults)
             CodesCsv.Row(csv, "fault", fault.File, fault.Effect, fault.Kind, fault.Rows.ToString(CultureInfo.InvariantCulture), "", "", "", "", day, suppression);
         foreach (var cohort in counts.Cohorts)
@@ -28,13 +33,13 @@ public static class CountCsv
             foreach (var criterion in cohort.Exclude) Row("cohort", name, "exclude", criterion.Label, criterion.Holds, null, criterion.Alone, criterion.Left);
             Row("cohort", name, "in", "", cohort.In, cohort.Population);
             foreach (var part in cohort.Parts) Row("cohort", name, Step(part.Dimension), part.Value, part.Numerator, part.Denominator);
-            foreach (var set in cohort.Incomplete) Row("cohort", name, "incomplete code set", set, null);
+            Against("cohort", name, cohort.Caveats);
         }
         foreach (var measure in counts.Measures)
         {
             Row("measure", measure.Measure.Name, "all", "", measure.Numerator, measure.Denominator);
             foreach (var part in measure.Parts) Row("measure", measure.Measure.Name, Step(part.Dimension), part.Value, part.Numerator, part.Denominator);
-            foreach (var set in measure.Incomplete) Row("measure", measure.Measure.Name, "incomplete code set", set, null);
+            Against("measure", measure.Measure.Name, measure.Caveats);
         }
         return csv.ToString();
     }

@@ -24,11 +24,11 @@ public static class CountText
         foreach (var line in Wrapped(counted, Wide)) data.WriteLine(line);
         foreach (var line in Wrapped(CountWords.Suppressed(counts.Below), Wide)) data.WriteLine(counts.Below is null ? output.Bad(line) : line);
         Faults(counts, output);
-        if (!counts.Cohorts.IsEmpty) Overview(output, "Cohorts", counts.Cohorts.Select(c => (c.Cohort.Name, c.Cohort.Title, c.In, (Figure?)c.Population, "", c.Incomplete.Length > 0)));
+        if (!counts.Cohorts.IsEmpty) Overview(output, "Cohorts", counts.Cohorts.Select(c => (c.Cohort.Name, c.Cohort.Title, c.In, (Figure?)c.Population, "", !c.Caveats.Incomplete.IsEmpty)));
         if (!counts.Measures.IsEmpty)
-            Overview(output, "Measures", counts.Measures.Select(m => (m.Measure.Name, m.Measure.Title, m.Numerator, m.Denominator, Target(m), m.Incomplete.Length > 0)));
+            Overview(output, "Measures", counts.Measures.Select(m => (m.Measure.Name, m.Measure.Title, m.Numerator, m.Denominator, Target(m), !m.Caveats.Incomplete.IsEmpty)));
         foreach (var cohort in counts.Cohorts) Cohort(cohort, output);
-        foreach (var measure in counts.Measures.Where(m => !m.Parts.IsEmpty || !m.Incomplete.IsEmpty)) Measure(measure, output);
+        foreach (var measure in counts.Measures.Where(m => !m.Parts.IsEmpty || !m.Caveats.IsNone)) Measure(measure, output);
     }
 
     private static void Faults(PublishedCounts counts, Output output)
@@ -68,7 +68,7 @@ public static class CountText
 
     private static void Cohort(PublishedCohort count, Output output)
     {
-        Head(count.Cohort.Name, count.Cohort.Title, count.Incomplete, output);
+        Head(count.Cohort.Name, count.Cohort.Title, count.Caveats, output);
         Row(output, 2, "", ["holds for", "alone", "so far"]);
         Row(output, 2, CountWords.Of(count.Cohort.From), ["", "", count.Population.Text]);
         if (count.Cohort.Include is { } inclusion) Criteria(CountWords.Of(inclusion), count.Include, output);
@@ -86,7 +86,7 @@ public static class CountText
 
     private static void Measure(PublishedMeasure count, Output output)
     {
-        Head(count.Measure.Name, count.Measure.Title, count.Incomplete, output);
+        Head(count.Measure.Name, count.Measure.Title, count.Caveats, output);
         Row(output, 2, CountWords.Of(count.Measure.Of), [count.Numerator.Text, count.Denominator is { } of ? $"of {of.Text}" : "", Shares.Text(count.Numerator, count.Denominator)]);
         Parts(count.Parts, count.Numerator, output);
     }
@@ -101,11 +101,11 @@ public static class CountText
         }
     }
 
-    private static void Head(string name, string title, IReadOnlyCollection<string> incomplete, Output output)
+    private static void Head(string name, string title, Caveats caveats, Output output)
     {
         output.Data.WriteLine();
         foreach (var line in Wrapped($"{name}: {Plain(title)}", Wide)) output.Data.WriteLine(output.Bold(line));
-        if (CountWords.Incomplete([.. incomplete]) is { } why)
+        foreach (var why in CountWords.Of(caveats))
             foreach (var line in Wrapped(Plain(why), Wide - 2)) output.Data.WriteLine($"  {output.Bad(line)}");
     }
 

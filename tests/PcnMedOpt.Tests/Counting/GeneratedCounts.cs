@@ -75,7 +75,7 @@ public sealed class GeneratedCounts(Choices choices, int most)
             included.Count(p => Excludes(p, i) && !Enumerable.Range(0, excludes).Any(k => k != i && Excludes(p, k))),
             included.Count(p => !Enumerable.Range(0, i + 1).Any(k => Excludes(p, k)))));
         var cohort = new Cohort(name, name, null, from, inclusion, [.. Enumerable.Range(0, excludes).Select(i => Named($"exclude {i}"))], null, [], []);
-        return (new CohortCount(cohort, population.Count, [.. include], included.Count, [.. exclude], isIn.Count, [.. Parts(isIn, population, flip).Select(p => p.Dimension == Dimension.Reason ? p with { Denominator = null } : p)], []), isIn);
+        return (new CohortCount(cohort, population.Count, [.. include], included.Count, [.. exclude], isIn.Count, [.. Parts(isIn, population, flip).Select(p => p.Dimension == Dimension.Reason ? p with { Denominator = null } : p)], Caveats.None), isIn);
     }
 
     private MeasureCount Measure(string name, Population over, List<CountedPatient> patients, bool isShare)
@@ -84,7 +84,7 @@ public sealed class GeneratedCounts(Choices choices, int most)
         var counted = isShare ? patients.Where(p => p.IsCounted).ToList() : patients;
         var byReason = over is OfCohort;
         return new MeasureCount(
-            measure, counted.Count, isShare ? patients.Count : null, [.. Parts(counted, isShare ? patients : null, over is OfCohort { Cohort: "second" }).Where(p => byReason || p.Dimension != Dimension.Reason)], []);
+            measure, counted.Count, isShare ? patients.Count : null, [.. Parts(counted, isShare ? patients : null, over is OfCohort { Cohort: "second" }).Where(p => byReason || p.Dimension != Dimension.Reason)], Caveats.None);
     }
 
     private IEnumerable<PartCount> Parts(List<CountedPatient> patients, List<CountedPatient>? all, bool flip)

@@ -63,16 +63,16 @@ public static class MadeUpCounts
                         .. Shares(Dimension.Sex, ["female", "male", "unknown"], (1_100, 24_990), (969, 24_866), (2, 20)),
                         .. reasons,
                     ],
-                    []),
-                new CohortCount(home, 49_876, Criteria(home.Include?.Criteria ?? [], (362, 49_514, 362)), 362, [], 362, [.. Shares(Dimension.Practice, Practices, (120, 14_010), (0, 4), (180, 18_862), (62, 17_000))], ["house"]),
-                new CohortCount(rare, 362, Criteria(rare.Include?.Criteria ?? [], (9, 353, 9)), 9, Criteria(rare.Exclude, (5, 5, 4)), 4, [.. Shares(Dimension.Practice, [Practices[0], .. Practices[2..]], (1, 120), (3, 180), (0, 62))], ["end"]),
+                    new Caveats([], HasMedicinesByCode: true)),
+                new CohortCount(home, 49_876, Criteria(home.Include?.Criteria ?? [], (362, 49_514, 362)), 362, [], 362, [.. Shares(Dimension.Practice, Practices, (120, 14_010), (0, 4), (180, 18_862), (62, 17_000))], new Caveats(["house"], HasMedicinesByCode: true)),
+                new CohortCount(rare, 362, Criteria(rare.Include?.Criteria ?? [], (9, 353, 9)), 9, Criteria(rare.Exclude, (5, 5, 4)), 4, [.. Shares(Dimension.Practice, [Practices[0], .. Practices[2..]], (1, 120), (3, 180), (0, 62))], new Caveats(["end"], HasMedicinesByCode: false)),
             ],
             [
-                new MeasureCount(Measure("due"), 2_071, null, [.. practices, .. reasons], []),
+                new MeasureCount(Measure("due"), 2_071, null, [.. practices, .. reasons], Caveats.None),
                 new MeasureCount(
                     Measure("reviewed"), 32_812, 49_876,
                     [.. Shares(Dimension.Practice, Practices, (9_120, 14_010), (2, 4), (13_490, 18_862), (10_200, 17_000)), .. Shares(Dimension.Sex, ["female", "male", "unknown"], (17_000, 24_990), (15_812, 24_866), (0, 20))],
-                    ["review"]),
+                    new Caveats(["review"], HasMedicinesByCode: false)),
             ]);
     }
 
@@ -85,8 +85,8 @@ public static class MadeUpCounts
         return counts with
         {
             Data = new CountedData(text, 51_207, 1, 1, [new DataFault(text, text, text, 3, [text])]),
-            Cohorts = [.. counts.Cohorts.Select(c => c with { Cohort = c.Cohort with { Title = text, Description = text }, Include = Criteria(c.Include), Exclude = Criteria(c.Exclude), Parts = Parts(c.Parts), Incomplete = [text] })],
-            Measures = [.. counts.Measures.Select(m => m with { Measure = m.Measure with { Title = text, Description = text }, Parts = Parts(m.Parts), Incomplete = [text] })],
+            Cohorts = [.. counts.Cohorts.Select(c => c with { Cohort = c.Cohort with { Title = text, Description = text }, Include = Criteria(c.Include), Exclude = Criteria(c.Exclude), Parts = Parts(c.Parts), Caveats = new Caveats([text], HasMedicinesByCode: true) })],
+            Measures = [.. counts.Measures.Select(m => m with { Measure = m.Measure with { Title = text, Description = text }, Parts = Parts(m.Parts), Caveats = new Caveats([text], HasMedicinesByCode: true) })],
         };
     }
 

@@ -121,7 +121,7 @@ public sealed class SuppressionTests
     private static Counts Parts(ImmutableArray<long> parts)
     {
         var cohort = new Cohort("c", "C", null, new Registered(), new Inclusion(Quantifier.Any, 0, []), [], null, [], []);
-        var count = new CohortCount(cohort, 200, [], parts.Sum(), [], parts.Sum(), [.. parts.Select((p, i) => new PartCount(Dimension.Practice, $"Practice {i + 1}", p, null))], []);
+        var count = new CohortCount(cohort, 200, [], parts.Sum(), [], parts.Sum(), [.. parts.Select((p, i) => new PartCount(Dimension.Practice, $"Practice {i + 1}", p, null))], Caveats.None);
         return new Counts(TestProject.Today, new CountedData("here", 200, 0, 0, []), [count], []);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Newtonsoft.Json.Linq;
 using Npgsql;
+using PcnMedOpt.Core.Counting;
 using PcnMedOpt.Core.Evaluation;
 using PcnMedOpt.Core.Model.Conditions;
 using PcnMedOpt.Data.Columns;
@@ -32,8 +33,8 @@ public sealed class DatabaseSafetyTests(PostgresServer server) : IClassFixture<P
     {
         await using var loaded = await LoadedPatients.Of(server, [Patient]);
         await using var query = await DatabaseQuery.Begin(loaded.Address, null, TestContext.Current.CancellationToken);
-        await query.Rows(new SqlStatement("select 1", [], []), r => r.GetInt32(0), TestContext.Current.CancellationToken);
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => query.Rows(new SqlStatement(text, [], []), r => r.GetValue(0), TestContext.Current.CancellationToken));
+        await query.Rows(new SqlStatement("select 1", [], Caveats.None), r => r.GetInt32(0), TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => query.Rows(new SqlStatement(text, [], Caveats.None), r => r.GetValue(0), TestContext.Current.CancellationToken));
         Assert.Contains(refused.SqlState, new[] { PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.ActiveSqlTransaction });
     }
 
@@ -52,7 +53,7 @@ public sealed class DatabaseSafetyTests(PostgresServer server) : IClassFixture<P
         {
             using var cancel = new CancellationTokenSource();
             await using var query = await DatabaseQuery.Begin(DatabaseAddress.Read(address), null, CancellationToken.None);
-            var rows = query.Rows(new SqlStatement("select patient from patients", [], []), r => r.GetInt64(0), cancel.Token);
+            var rows = query.Rows(new SqlStatement("select patient from patients", [], Caveats.None), r => r.GetInt64(0), cancel.Token);
             await Until(locked, 1);
             await cancel.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rows);
@@ -67,7 +68,7 @@ public sealed class DatabaseSafetyTests(PostgresServer server) : IClassFixture<P
         await using (locked)
         {
             await using var query = await DatabaseQuery.Begin(DatabaseAddress.Read(address), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
-            var ended = await Assert.ThrowsAsync<PostgresException>(() => query.Rows(new SqlStatement("select patient from patients", [], []), r => r.GetInt64(0), TestContext.Current.CancellationToken));
+            var ended = await Assert.ThrowsAsync<PostgresException>(() => query.Rows(new SqlStatement("select patient from patients", [], Caveats.None), r => r.GetInt64(0), TestContext.Current.CancellationToken));
             Assert.Equal(PostgresErrorCodes.QueryCanceled, ended.SqlState);
             await Until(locked, 0);
         }

@@ -16,7 +16,7 @@ internal static class LensWords
     /// <summary>The words; null where there is nothing to be counted.</summary>
     public static string? Of(Counts counts)
     {
-        var incomplete = counts.Cohorts.Any(c => !c.Incomplete.IsEmpty) || counts.Measures.Any(m => !m.Incomplete.IsEmpty) ? ", code sets incomplete" : "";
+        var incomplete = counts.Cohorts.Any(c => !c.Caveats.Incomplete.IsEmpty) || counts.Measures.Any(m => !m.Caveats.Incomplete.IsEmpty) ? ", code sets incomplete" : "";
         return counts switch
         {
             { Measures: [{ Denominator: { } of } measure] } => $"{Share(measure.Numerator, of)} ({Shown(measure.Numerator)} of {Shown(of)}){incomplete}",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PcnMedOpt.Core.Counting;
 using PcnMedOpt.Core.Model;
 using PcnMedOpt.Core.Model.Cohorts;
 using PcnMedOpt.Core.Model.Conditions;
@@ -6,12 +7,12 @@ using PcnMedOpt.Core.Model.Measures;
 
 namespace PcnMedOpt.Data.Counting;
 
-/// <summary>The code sets that a cohort or measure depends on and that are not wholly known without a terminology release.</summary>
-internal sealed class IncompleteSets(ProjectModel project)
+/// <summary>Why the count of a cohort or measure may be wrong: what all conditions that it depends on ask for.</summary>
+internal sealed class CaveatsOf(ProjectModel project)
 {
-    public ImmutableArray<string> Of(Cohort cohort) => Of(AllConditions.Of(project, cohort));
+    public Caveats Of(Cohort cohort) => Of(AllConditions.Of(project, cohort));
 
-    public ImmutableArray<string> Of(Measure measure) => Of(AllConditions.Of(project, measure.Of.Population, Own(measure)));
+    public Caveats Of(Measure measure) => Of(AllConditions.Of(project, measure.Of.Population, Own(measure)));
 
     private static IEnumerable<Condition> Own(Measure measure)
     {
@@ -19,7 +20,13 @@ internal sealed class IncompleteSets(ProjectModel project)
         if (measure.Numerator is { } numerator) yield return numerator;
     }
 
-    private ImmutableArray<string> Of(IEnumerable<Condition> conditions) =>
+    private Caveats Of(IEnumerable<Condition> conditions)
+    {
+        var all = conditions.ToList();
+        return new Caveats(Incomplete(all), all.OfType<CountTest>().Any());
+    }
+
+    private ImmutableArray<string> Incomplete(List<Condition> conditions) =>
     [
         .. from set in conditions.SelectMany(c => c.SetsUsed()).Select(s => s.Set).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
            where project.CodeSet(set) is null or { IsIncomplete: true }
