@@ -38,7 +38,7 @@ function publish(runtime) {
   const form = runtime === undefined
     ? ['-p:UseAppHost=false', '-p:PublishReadyToRun=false']
     : ['--runtime', runtime, '-p:PublishSingleFile=true', '-p:PublishReadyToRunComposite=false'];
-  run('dotnet', ['publish', project, '--configuration', 'Release', '--output', path.join(here, 'server'), '--nologo', '--verbosity', 'quiet', '-p:DebugType=none', ...form]);
+  run('dotnet', ['publish', project, '--configuration', 'Release', '--output', path.join(here, 'server'), '--nologo', '--verbosity', 'quiet', '-p:DebugType=none', '-p:RunAnalyzers=false', ...form]);
 }
 
 /** The sizes stand in the README, and are those of the last time that all were made. */

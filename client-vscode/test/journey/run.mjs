@@ -24,8 +24,8 @@ const settings = {
   'editor.stickyScroll.enabled': false,
 };
 
-/** Gives { passed, failed, skipped } as the suites of tests/run.mjs do. With `accept` the pictures of the documentation are replaced. */
-export async function runJourney({ accept = process.env.MEDOPT_ACCEPT === '1', vsix } = {}) {
+/** Gives { passed, failed, skipped } as the suites of tests/run.mjs do. With `accept` the pictures of the documentation are replaced; with `measure` it is said how long a person waits. */
+export async function runJourney({ accept = process.env.MEDOPT_ACCEPT === '1', measure = true, vsix } = {}) {
   const programs = vscode(say);
   const browser = chromium();
   const why = programs.why ?? (browser ? null : 'no Chromium is there, and it could not be installed');
@@ -35,7 +35,7 @@ export async function runJourney({ accept = process.env.MEDOPT_ACCEPT === '1', v
   if (!extension) return { passed: 0, failed: 1, skipped: [] };
   const folder = mkdtempSync(path.join(os.tmpdir(), 'medopt-journey-'));
   try {
-    return await inWindow({ programs, browser, folder, extension, accept });
+    return await inWindow({ programs, browser, folder, extension, accept, measure });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -48,7 +48,7 @@ async function packaged() {
   return done.code === 0 && file ? path.join(client, file) : null;
 }
 
-async function inWindow({ programs, browser, folder, extension, accept }) {
+async function inWindow({ programs, browser, folder, extension, accept, measure }) {
   const [workspace, another] = ['journey', 'measured'].map((name) => path.join(folder, name, 'protocols'));
   for (const copy of [workspace, another]) cpSync(path.join(root, 'protocols'), copy, { recursive: true });
   const stores = path.join(folder, 'terminology');
@@ -68,9 +68,11 @@ async function inWindow({ programs, browser, folder, extension, accept }) {
       say(`  ✔ ${title} (${Math.round(performance.now() - started)} ms)`);
     }
     if (accept) await keep(window.page, taken);
-    // The starter pack is timed without the small release, in which most of its codes are not.
-    rmSync(stores, { recursive: true, force: true });
-    say(`  from going to the window to the first squiggle: ${await firstSquiggle({ context: window.context, server, workspace: another })} ms (measured, not tested)`);
+    if (measure) {
+      // The starter pack is timed without the small release, in which most of its codes are not.
+      rmSync(stores, { recursive: true, force: true });
+      say(`  from going to the window to the first squiggle: ${await firstSquiggle({ context: window.context, server, workspace: another })} ms (measured, not tested)`);
+    }
   } catch (error) {
     counted.failed++;
     const file = path.join(os.tmpdir(), 'medopt-journey.png');

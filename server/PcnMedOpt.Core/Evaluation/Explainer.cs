@@ -67,7 +67,7 @@ public sealed class Explainer(ProjectModel project, DateOnly reference)
         var issues = patient.Issues.Where(i => i.Date <= reference && Clock.Contains(test.Window ?? new Ever(), i.Date.Value, reference)).Select(i => i.Code).Distinct()
             .Where(c => test.Set is null || project.CodeSet(test.Set)?.ContainsInExample(c) == true)
             .Where(c => !test.Except.Any(s => project.CodeSet(s)?.ContainsInExample(c) == true)).Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{issues} counted");
+        return string.Create(CultureInfo.InvariantCulture, $"{issues} counted, each dm+d identifier as one");
     }
 
     /// <summary>The records of the test's code sets, and of each whether its filters let it count.</summary>
