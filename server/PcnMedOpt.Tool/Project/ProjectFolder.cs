@@ -49,7 +49,7 @@ public sealed record ProjectFolder(string Root)
     {
         var full = Full(path);
         if (!IsBelow(full, Root)) return false;
-        return TargetOf(full) is not { } target || IsBelow(target, Root);
+        return FileThere.Read(full, f => new FileInfo(f).ResolveLinkTarget(returnFinalTarget: true)) is not { } target || IsBelow(target.FullName, Root);
     }
 
     /// <summary>The path in the project of a file below its folder; null for any other.</summary>
@@ -58,19 +58,6 @@ public sealed record ProjectFolder(string Root)
     internal static bool IsPassedOver(string folder) => folder.StartsWith('.') || Passed.Contains(folder);
 
     private string Relative(string full) => Path.GetRelativePath(Root, full).Replace(Path.DirectorySeparatorChar, '/');
-
-    /// <summary>Where a link leads in the end; null for what is none, or is not there: another program may take it away at any moment.</summary>
-    private static string? TargetOf(string full)
-    {
-        try
-        {
-            return File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
 
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 

@@ -24,23 +24,10 @@ public sealed class ProjectTexts(ProjectFolder folder, Func<string, string?> ope
     {
         if (path.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(path) || !folder.Holds(path)) return null;
         if (open(path) is { } edited) return edited;
-        if (Bytes(folder.Full(path)) is not { } bytes) return null;
+        if (FileThere.Read(folder.Full(path), File.ReadAllBytes) is not { } bytes) return null;
         var (text, fault) = Utf8Text.Read(bytes);
         if (fault is { } at) Report(path, text, LoadedProject.NotUtf8.At(new TextSpan(at, 1), $"{path} is not UTF-8 from here on.", "Save it as UTF-8 (in Excel: CSV UTF-8)."));
         return text;
-    }
-
-    /// <summary>Null where there is no such file: another program may take it away at any moment.</summary>
-    private static byte[]? Bytes(string full)
-    {
-        try
-        {
-            return File.Exists(full) ? File.ReadAllBytes(full) : null;
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
     }
 
     public void Report(string path, string text, Diagnostic finding)

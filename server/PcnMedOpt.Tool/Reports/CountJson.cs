@@ -50,8 +50,7 @@ public static class CountJson
         Array(json, "exclude", count.Exclude, c => Criterion(json, c));
         Property(json, "in", Number(count.In));
         Array(json, "parts", count.Parts, p => Part(json, p));
-        Strings(json, "incompleteCodeSets", count.Caveats.Incomplete);
-        Property(json, "medicinesByIdentifier", count.Caveats.HasMedicinesByCode);
+        Against(json, count.Caveats);
     }
 
     private static void Criterion(JsonTextWriter json, PublishedCriterion criterion)
@@ -69,8 +68,13 @@ public static class CountJson
         Property(json, "numerator", Number(count.Numerator));
         Property(json, "denominator", count.Denominator is { } denominator ? Number(denominator) : null);
         Array(json, "parts", count.Parts, p => Part(json, p));
-        Strings(json, "incompleteCodeSets", count.Caveats.Incomplete);
-        Property(json, "medicinesByIdentifier", count.Caveats.HasMedicinesByCode);
+        Against(json, count.Caveats);
+    }
+
+    private static void Against(JsonTextWriter json, Caveats caveats)
+    {
+        Strings(json, "incompleteCodeSets", caveats.Incomplete);
+        Property(json, "medicinesByIdentifier", caveats.HasMedicinesByCode);
     }
 
     private static void Part(JsonTextWriter json, PublishedPart part)

@@ -12,7 +12,7 @@ public static class Satisfiability
 {
     public static string? WhyNever(Condition condition) => condition switch
     {
-        AllOf all => Pairs([.. all.Operands.Select(o => Conjuncts(o).ToArray())]).Select(p => WhyClash(p.One, p.Other)).FirstOrDefault(w => w is not null),
+        AllOf all => Why(all.Operands, Conjuncts, WhyTestsClash),
         AgeTest { Range: AgeUnder { Duration.Count: 0 } } or RegisteredForTest { Range: AgeUnder { Duration.Count: 0 } } =>
             $"No time is less than 0: '{ConditionText.Of(condition)}' is never true.",
         CountTest count when Of(count).IsApartFrom(Whole(0, null)) => $"A count is never less than 0: '{ConditionText.Of(condition)}' is never true.",
@@ -27,7 +27,7 @@ public static class Satisfiability
 
     public static string? WhyAlways(Condition condition) => condition switch
     {
-        AnyOf any => Pairs(any.Operands).Select(p => WhyEither(p.One, p.Other)).FirstOrDefault(w => w is not null),
+        AnyOf any => Why(any.Operands, Disjuncts, WhyEither),
         AgeTest { Range: AgeAtLeast { Duration.Count: 0 } } => $"Everyone is 0 or older: '{ConditionText.Of(condition)}' is always true.",
         CountTest count when Whole(0, null).IsWithin(Of(count)) => $"A count is always 0 or more: '{ConditionText.Of(condition)}' is always true.",
         CountTest { Window: { } window } count when WhyEmpty([new WindowFilter(window)]) is { } why && Whole(0, 0).IsWithin(Of(count)) => why,
@@ -36,21 +36,22 @@ public static class Satisfiability
     };
 
     /// <summary>Why two conditions cannot hold together.</summary>
-    public static string? WhyNotBoth(Condition one, Condition other) => WhyClash([.. Conjuncts(one)], [.. Conjuncts(other)]);
+    public static string? WhyNotBoth(Condition one, Condition other) => Why([.. Conjuncts(one)], [.. Conjuncts(other)], WhyTestsClash);
 
-    private static string? WhyClash(Condition[] one, Condition[] other)
+    /// <summary>What is said of the first parts of two operands of which it is said.</summary>
+    private static string? Why(ImmutableArray<Condition> operands, Func<Condition, IEnumerable<Condition>> parts, Func<Condition, Condition, string?> ofParts) =>
+        Pairs([.. operands.Select(o => parts(o).ToArray())]).Select(p => Why(p.One, p.Other, ofParts)).FirstOrDefault(w => w is not null);
+
+    private static string? Why(Condition[] one, Condition[] other, Func<Condition, Condition, string?> ofParts)
     {
         foreach (var a in one)
             foreach (var b in other)
-                if (WhyTestsClash(a, b) is { } why) return why;
+                if (ofParts(a, b) is { } why) return why;
         return null;
     }
 
     private static string? WhyEither(Condition one, Condition other) =>
-        (from a in Disjuncts(one)
-         from b in Disjuncts(other)
-         where CoverEveryone(a, b)
-         select $"'{ConditionText.Of(a)}' or '{ConditionText.Of(b)}' is true of everyone.").FirstOrDefault();
+        CoverEveryone(one, other) ? $"'{ConditionText.Of(one)}' or '{ConditionText.Of(other)}' is true of everyone." : null;
 
     private static string? WhyTestsClash(Condition one, Condition other)
     {
