@@ -112,7 +112,7 @@ public sealed class BadInputTests
     [Fact]
     public void Sources_that_were_damaged()
     {
-        var runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 20_000 : 1_500;
+        var runs = TestSize.Of(usual: 1_500, full: 20_000);
         var random = new Random(20261120);
         var sources = Directory.GetFiles(Repository.PathOf("tests", "meaning"), "*.medopt").Concat(Directory.GetFiles(Repository.PathOf("tests", "rules"), "*.md")).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
         for (var run = 0; run < runs; run++)

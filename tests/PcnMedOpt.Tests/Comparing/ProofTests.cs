@@ -16,7 +16,7 @@ namespace PcnMedOpt.Tests.Comparing;
 /// </summary>
 public sealed class ProofTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 40_000 : 4_000;
+    private static readonly int Runs = TestSize.Of(usual: 4_000, full: 40_000);
 
     /// <summary>The code sets of <see cref="Generated"/>, and what edits make of them.</summary>
     private static readonly ImmutableArray<ProjectModel> Worlds =

@@ -11,7 +11,7 @@ namespace PcnMedOpt.Tests.Counting;
 /// <summary>Small numbers are not shown, nor can they be worked out.</summary>
 public sealed class SuppressionTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 5_000 : 200;
+    private static readonly int Runs = TestSize.Of(usual: 200, full: 5_000);
 
     [Fact]
     public void No_small_number_follows_from_what_is_published() => Prop.ForAll<byte[]>(numbers =>
@@ -32,7 +32,7 @@ public sealed class SuppressionTests
         foreach (var (name, low, high) in adversary.Findings.Where(f => f.Low == 1 && f.High == Suppression.Usual - 1).ToList())
             Assert.All(Enumerable.Range(1, Suppression.Usual - 1), value => Assert.True(adversary.CanBe(name, value), $"{name} cannot be {value}"));
         Assert.All(adversary.Findings.Where(f => f.Low == f.High && f.Low > 0).ToList(), f => Assert.True(f.Low >= Suppression.Usual, f.Name));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs / 6).WithStartSize(40).WithEndSize(400).WithReplay(20261121, 1));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(TestSize.Of(usual: 33, full: 1_666)).WithStartSize(40).WithEndSize(400).WithReplay(20261121, 1));
 
     /// <summary>Where only the small number itself is not shown, it is what the others leave of the whole.</summary>
     [Fact]

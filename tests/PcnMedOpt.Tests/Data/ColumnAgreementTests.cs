@@ -15,7 +15,7 @@ namespace PcnMedOpt.Tests.Data;
 /// <summary>On generated cohorts and patients, evaluating columns finds whom the reference evaluator finds.</summary>
 public sealed class ColumnAgreementTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 10_000 : 1_000;
+    private static readonly int Runs = TestSize.Of(usual: 1_000, full: 10_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

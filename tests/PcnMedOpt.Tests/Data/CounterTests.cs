@@ -17,7 +17,7 @@ namespace PcnMedOpt.Tests.Data;
 /// <summary>The numbers of a count are those of the patients, one by one.</summary>
 public sealed class CounterTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 3_000 : 300;
+    private static readonly int Runs = TestSize.Of(usual: 300, full: 3_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

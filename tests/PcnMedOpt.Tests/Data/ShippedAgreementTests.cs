@@ -12,7 +12,7 @@ namespace PcnMedOpt.Tests.Data;
 /// <summary>Every shipped cohort and measure finds in columns whom the reference evaluator finds, among made-up patients.</summary>
 public sealed class ShippedAgreementTests
 {
-    private static readonly int Many = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 40_000 : 10_000;
+    private static readonly int Many = TestSize.Of(usual: 10_000, full: 40_000);
 
     /// <summary>So many of those whom a cohort finds are looked at one by one, and each so-manieth of all.</summary>
     private const int OfEach = 5;

@@ -18,7 +18,7 @@ namespace PcnMedOpt.Tests.Databases;
 /// <summary>Counting in a database, on one node and sharded over three, comes to the numbers of counting an extract. Run by the suite <c>database</c>.</summary>
 public sealed class CountingTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 1_000 : 100;
+    private static readonly int Runs = TestSize.Of(usual: 100, full: 1_000);
 
     private static readonly Compilation Shipped = LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation;
 

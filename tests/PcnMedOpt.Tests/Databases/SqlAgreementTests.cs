@@ -14,7 +14,7 @@ namespace PcnMedOpt.Tests.Databases;
 /// <summary>On generated cohorts and patients, the SQL finds whom the evaluator finds. Run by the suite <c>database</c>: <c>npm test -- --suite database</c>.</summary>
 public sealed class SqlAgreementTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 3_000 : 300;
+    private static readonly int Runs = TestSize.Of(usual: 300, full: 3_000);
 
     private static readonly SqlOptions Options = new(SqlDialect.Postgres);
 

@@ -12,7 +12,7 @@ public sealed class FlowTests
 {
     private const double PageWidth = 680;
 
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 3_000 : 300;
+    private static readonly int Runs = TestSize.Of(usual: 300, full: 3_000);
 
     private static readonly string[] Words = ["Triage", "the discharge summary", "update", "a", "Hydroxychloroquineretinopathyscreeningprogramme", "within 7 days of start", "\u202Eright to left", "<b>&\"]]>"];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PcnMedOpt.Core.Ecl;
+using PcnMedOpt.Tests.Support;
 
 namespace PcnMedOpt.Tests.Ecl;
 
@@ -8,7 +9,7 @@ public sealed class EclAgreementTests
 {
     private const int Expressions = 150;
 
-    private static readonly int Releases = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 60 : 20;
+    private static readonly int Releases = TestSize.Of(usual: 20, full: 60);
 
     [Fact]
     public void The_evaluator_finds_what_the_definitions_say()

@@ -7,7 +7,7 @@ namespace PcnMedOpt.Tests.Edits;
 /// <summary>What is kept between edits is never stale: after each edit the findings are those of the same texts read afresh.</summary>
 public sealed class EditTests
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 60 : 6;
+    private static readonly int Rounds = TestSize.Of(usual: 6, full: 60);
 
     private const int EditsOfARound = 8;
 

@@ -9,7 +9,7 @@ namespace PcnMedOpt.Tests.Emis;
 /// <summary>Every form of the shipped cohorts and measures finds whom the language finds; a form that does not is found out.</summary>
 public sealed class AgreementTests
 {
-    private static readonly int Patients = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 400 : 12;
+    private static readonly int Patients = TestSize.Of(usual: 12, full: 400);
 
     [Fact]
     public void Every_form_of_the_shipped_protocols_finds_the_same_people()

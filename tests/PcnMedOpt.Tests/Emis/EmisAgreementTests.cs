@@ -16,7 +16,7 @@ namespace PcnMedOpt.Tests.Emis;
 /// <summary>On generated cohorts and patients, the EMIS file, read back from its bytes and run, finds whom the cohort finds.</summary>
 public sealed class EmisAgreementTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 10_000 : 1_000;
+    private static readonly int Runs = TestSize.Of(usual: 1_000, full: 10_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

@@ -21,7 +21,7 @@ namespace PcnMedOpt.Tests.Emis;
 /// <summary>A file of EMIS searches becomes a protocol that finds the same people, and that becomes the same rule lists again.</summary>
 public sealed class EmisImportTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 5_000 : 400;
+    private static readonly int Runs = TestSize.Of(usual: 400, full: 5_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

@@ -8,7 +8,7 @@ namespace PcnMedOpt.Tests.Ide;
 /// <summary>The shipped protocols, for what must hold at every place of a text.</summary>
 public static class ShippedText
 {
-    private static readonly int Step = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 7 : 13;
+    private static readonly int Step = TestSize.Of(usual: 13, full: 7);
 
     private static readonly Lazy<Compilation> Loaded = new(() => LoadedProject.Load(new ProjectFolder(Repository.PathOf("protocols")), TestProject.Today).Compilation);
 

@@ -13,7 +13,7 @@ public sealed class GrammarTests
 {
     private static readonly EbnfGrammar Grammar = new(File.ReadAllText(Repository.PathOf("docs", "grammar.ebnf")));
 
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 20_000 : 1_500;
+    private static readonly int Runs = TestSize.Of(usual: 1_500, full: 20_000);
 
     [Fact]
     public void Every_word_of_the_grammar_is_a_word_of_the_lexer() =>

@@ -14,7 +14,7 @@ public sealed partial class PlainEnglishTests
 {
     private static readonly PlainEnglish English = new(GeneratedForms.TitleOf);
 
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 40_000 : 4_000;
+    private static readonly int Runs = TestSize.Of(usual: 4_000, full: 40_000);
 
     /// <summary>What stands for a word of the language; a word that is not here stands for itself.</summary>
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)

@@ -12,7 +12,7 @@ namespace PcnMedOpt.Tests.Meaning;
 /// <summary>On generated cohorts and patients, running the rule list gives what evaluating the cohort gives.</summary>
 public sealed class RuleListAgreementTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 20_000 : 2_000;
+    private static readonly int Runs = TestSize.Of(usual: 2_000, full: 20_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

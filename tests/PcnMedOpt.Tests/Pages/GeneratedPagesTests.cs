@@ -15,7 +15,7 @@ namespace PcnMedOpt.Tests.Pages;
 /// <summary>Pages of generated cohorts of every form: they are sound, and nothing of the cohorts is missing from them.</summary>
 public sealed class GeneratedPagesTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 2_000 : 150;
+    private static readonly int Runs = TestSize.Of(usual: 150, full: 2_000);
 
     private static readonly PageContents Sets = Contents();
 

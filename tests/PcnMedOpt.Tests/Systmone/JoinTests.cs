@@ -14,7 +14,7 @@ namespace PcnMedOpt.Tests.Systmone;
 /// <summary>Whoever builds the joins of a sheet finds whom the cohort finds.</summary>
 public sealed class JoinTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 20_000 : 1_500;
+    private static readonly int Runs = TestSize.Of(usual: 1_500, full: 20_000);
 
     private static readonly ProjectModel Sets = TestProject.Of(Generated.CodeSets).Project;
 

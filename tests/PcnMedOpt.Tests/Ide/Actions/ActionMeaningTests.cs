@@ -15,7 +15,7 @@ namespace PcnMedOpt.Tests.Ide.Actions;
 /// <summary>On generated cohorts and patients a refactoring that claims to keep the meaning finds the same patients, for the same reasons.</summary>
 public sealed class ActionMeaningTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("MEDOPT_FULL") == "1" ? 3_000 : 300;
+    private static readonly int Runs = TestSize.Of(usual: 300, full: 3_000);
 
     private static readonly Dictionary<string, int> Taken = new(StringComparer.Ordinal);
 
